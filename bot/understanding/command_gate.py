@@ -43,7 +43,7 @@ from bot.understanding.commands.wishes.explicit import ON_THE_WAY, explicit_wish
 from bot.understanding.commands.wishes.none import SUPPOSED, wishes_nothing
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.settlement import tells_several
-from bot.understanding.form.sent_question import asks_whether_sent
+from bot.understanding.form.sent_question import asks_after_message, asks_whether_sent
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
@@ -86,7 +86,8 @@ class CommandGate:
 
     def passed(self, seen: SeenMessage) -> str | None:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
-        if asks_whether_sent(seen.text) and seen.state.place is Place.CONSENT:
+        is_here = seen.state.place is Place.CONSENT and asks_whether_sent(seen.text)
+        if is_here or asks_after_message(seen.text):
             return "enquiry"
         if (wished := explicit_wish(seen.text, seen.state)) is not None:
             return wished
@@ -282,13 +283,17 @@ class CommandGate:
         first, *more = self.lookup.answered(seen.text, seen.asked, seen.state)
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
         is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
-        is_surer |= command == "ask"  # it is asked already
+        is_surer |= command == "ask" and not self._only_wants_to_ask(seen)
         is_surer |= first.score >= CERTAIN and self._is_part(command, seen)
         is_more = bool(more) and not self._is_asked_throughout(command, seen)
         if command in JUDGING and self.lookup.is_judged(first, seen.state):
             return False
         is_known = first.kind is DecisionKind.ANSWER and (is_surer or is_more)
         return is_known and self.lookup.does(first) != command
+
+    def _only_wants_to_ask(self, seen: SeenMessage) -> bool:
+        """Whether a message names nothing of what it wants to ask."""
+        return seen.is_sure and is_brief(seen.text, seen.state.language)
 
     def _is_part(self, command: str, seen: SeenMessage) -> bool:
         """Whether only a part of what is said sounds like the command, and not the whole."""

@@ -16,6 +16,7 @@ from bot.understanding.beside.departure import DepartureReader, is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.heard.consequence import consequence
 from bot.understanding.beside.hire_wish import with_hire_wish
+from bot.understanding.beside.other_subject import without_other_subject
 from bot.understanding.beside.other_talk import OtherTalkReader
 from bot.understanding.beside.question import COUNTS, BesideReader, asked_in
 from bot.understanding.beside.retraction import taken_back
@@ -38,6 +39,7 @@ from bot.understanding.commands.groups import (
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.commands.wishes.explicit import is_recap
+from bot.understanding.commands.wishes.none import is_number
 from bot.understanding.commands.wishes.question import QuestionWishReader
 from bot.understanding.commands.wishes.recap import language_of
 from bot.understanding.context import as_change, behind_slip
@@ -86,8 +88,9 @@ class CounterReader:
         """Facts and commands first; what is neither is asked of the knowledge base."""
         is_asked = state.place is Place.QUESTION  # while consent is asked, that was asked last
         question = self.flow.question(state.open or "") if is_asked else None
-        if question is None and says_yes(self.words, text) is not None:
-            return Sense((Nothing(),), by="yes or no to nothing")
+        is_bare = says_yes(self.words, text) is not None or is_number(text)
+        if question is None and is_bare:
+            return Sense((Nothing(),), by="a yes, a no or a number to nothing")
         if question is not None and is_no_choice(self.words, question, text):
             return Sense((Hint(question, ()),), by="yes or no to a choice")
         aside = self._aside.between_words(text, state)
@@ -108,6 +111,7 @@ class CounterReader:
             return Sense((named,), by="named yes or no")
         found = self._names.pieces(text, found)
         seen = SeenMessage(text, state, question, asked_in(rest), found, wishes)
+        seen = without_other_subject(seen, self.lookup)
         return self._put_right(seen) or self._decided(seen)
 
     def _turned(

@@ -32,6 +32,7 @@ from bot.understanding.counter_reader import CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.enumeration import one_by_one
 from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.noted import as_noted
 from bot.understanding.form.enquiry_reader import EnquiryReader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
@@ -96,6 +97,9 @@ class Interpreter:
             heard = replace(heard, text=as_reply(self.words.in_standard(heard.text)))
         if is_counter and JAPANESE.search(heard.text) is None:
             heard = replace(heard, text=self.words.written_out(heard.text))
+        opened = self.flow.question(state.open or "") if state.place is Place.QUESTION else None
+        if opened is not None:
+            heard = replace(heard, text=as_noted(opened, self.words, heard.text))
         sense = self._interpreted(heard, state)
         is_put = state.waits == "facts"
         told = self.reader.fact_reader.message(heard.text).told if is_put else ()

@@ -250,3 +250,28 @@ def test_a_wish_in_small_letters_is_no_name_of_a_company() -> None:
 def test_who_is_poor_at_a_language_wishes_for_the_other_one() -> None:
     text = "日本語が苦手な者に代わるので英語でお願いします"
     assert command(text, JA, "question:website") == "english"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("Is there a car park at your building?", EN, "fresh"),
+        ("Are there any perks for people like us?", EN, "fresh"),
+        ("please find me an employer", EN, "fresh"),
+        ("0", JA, "question:website"),
+        ("4", EN, "paused"),
+    ],
+)
+def test_what_names_nothing_of_a_command_is_none(text: str, language: Language, place: str) -> None:
+    assert command(text, language, place) is None
+
+
+def test_no_fact_is_taken_of_a_wish_for_another_subject() -> None:
+    acts = sense("海外に拠点を出すときの税金について相談したいです", JA, "fresh").acts
+    assert [type(act) for act in acts] == [meaning.Ask]
+
+
+def test_not_really_is_a_no_to_whether_there_is_something() -> None:
+    (act,) = sense("not really", EN, "question:capacity").acts
+    assert isinstance(act, Tell)
+    assert [reading.option.value for reading in act.readings] == ["no"]

@@ -80,7 +80,7 @@ ECHOES = (
     echo(
         r"あります|お持ち|できます",
         r"(?!)",
-        rf"まだ{TAIL}|not yet|(?:no )?not yet(?: no)?|none|never|not at all",
+        rf"まだ{TAIL}|not yet|(?:no )?not yet(?: no)?|none|never|not at all|not really",
     ),
     echo(
         r"できます",

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from bot.faq.decision import Decision
+from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.readings import Understanding
 from bot.understanding.commands.groups import LIKE_COMMANDS
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
@@ -12,6 +18,13 @@ HARDLY_OURS = 0.15
 
 RATHER = 0.7
 """How probable a command must be for all of a text, not for a part alone, beside such a subject."""
+
+TO_BE_TOLD = re.compile(
+    r"(?:教え|見|計算し|調べ|説明し|診断し)て(?:ほし|欲し|もら|いただ|くださ|下さ|くれ)|(?:知り|聞き|相談し|お聞きし|伺い)たい"
+    r"|\b(?:tell (?:me|us)|(?:want|need|like|wish) to know|look (?:it )?up|calculate|work out"
+    r"|(?:need|want|like|some) (?:some )?(?:advice|information|info|help) (?:on|about|with))\b"
+)
+"""How somebody wishes to be told something without asking it."""
 
 ASKED_SO = "help"
 """The command that somebody sounds like who says of anything that they do not know how it goes."""
@@ -25,8 +38,22 @@ def is_of_another(
     if not (seen.asked or command == ASKED_SO):
         return False
     first, *_ = lookup.answered(seen.text, seen.asked or seen.text, seen.state)
-    is_named = first.outside is not None and first.outside not in LIKE_COMMANDS
-    if not is_named or first.score > HARDLY_OURS:
+    if not is_outside(first):
         return False
     whole = commands.of_whole(seen.text, seen.state)
     return not any(wish.command == command and wish.sure >= RATHER for wish in whole)
+
+
+def is_outside(decision: Decision) -> bool:
+    """Whether a subject outside is what a text is about, and hardly any article."""
+    is_named = decision.outside is not None and decision.outside not in LIKE_COMMANDS
+    return is_named and decision.score <= HARDLY_OURS
+
+
+def without_other_subject(seen: SeenMessage, lookup: KnowledgeLookup) -> SeenMessage:
+    """A message without facts where it wishes to be told of a subject outside: what it names there
+    tells nothing of the company, or of whom it hires."""
+    if seen.asked or TO_BE_TOLD.search(folded(seen.text)) is None:
+        return seen
+    first, *_ = lookup.answered(seen.text, seen.text, seen.state)
+    return replace(seen, found=Understanding()) if is_outside(first) else seen

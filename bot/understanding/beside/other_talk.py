@@ -59,8 +59,10 @@ class OtherTalkReader:
         told = self.reader.fact_reader.message(seen.text).about(seen.question)
         if is_headcount(seen.text) and not told:
             return seen.sense("beside the open question", Acknowledge())
-        if seen.is_topic and not self.reader.may_answer(
-            seen.question, seen.text, seen.state.language
+        if (
+            seen.is_topic
+            and is_unlike
+            and not self.reader.may_answer(seen.question, seen.text, seen.state.language)
         ):
             return None  # the name of something else
         if seen.doubt is None and self.beside.is_known_wish(seen):

@@ -183,6 +183,7 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "start": re.compile(
+        r"\bfind (?:me|us) (?:an? |some |the )?(?:good )?(?:compan|jobs?\b|work\b|employers?\b)|"
         r"(?:企業|会社|取引先|顧問先|お客|社長|上司|本人|先方|クライアント|会員|みなさん|皆さん|相手)(?:様|さん|さま|の方)?"
         r"(?:に|自身|ご自身)[^。、]{0,10}(?:チェック|診断|確認)[^。、]{0,6}"
         r"(?:もらい|もらう|いただ|いただき|くださ|勧め|すすめ|伝え)"
@@ -207,7 +208,10 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "staff": re.compile(
-        rf"{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
+        r"^\W*(?:(?:so|and|but|ok(?:ay)?|then|that's a pity|hm+)\W+)*(?:is|are) there"
+        r"(?!.*\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|operators?|numbers?"
+        r"|people who|talk|speak|reach|contact|call|phone|chat|write|ask)\b)"
+        rf"|{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
         rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hir(?:e|ing)|recruit(?:ing)?"
         rf"|employ(?:ing)?) {HANDS}|{WANTING} {KINDS_OF_HANDS}"
         r"|\b(?:i'?m|i am|we'?re|we are|(?:my|our) \w+ (?:is|are)) (?:(?:rather|quite|so|a bit"

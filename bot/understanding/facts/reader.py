@@ -50,8 +50,18 @@ MERE_NO = re.compile(r"(?:no+|nope|nah)[,.!]*\s+(?=\S)|(?:いいえ|いえ|い�
 
 FOUND_OUT = re.compile(
     r"(?:でした|だった|やった)(?=(?:わ|よ|ね|ん|の|です|すみません)*[。.!！、\s]*(?:$|。))"
+    r"|^(?P<there>(?:あり|持って(?:い)?|もって(?:い)?|して(?:い)?|やって(?:い)?))ました(?=[わよね。.!！、\s]*$)"
+    r"|^(?P<missing>な)かった(?:です)?(?=[わよね。.!！、\s]*$)"
 )
 """How somebody says in Japanese what they have just found to be so."""
+
+
+def _now(found: re.Match[str]) -> str:
+    """What was found to be so, as it is."""
+    if found["there"]:
+        return f"{found['there']}ます"
+    return "ないです" if found["missing"] else "です"
+
 
 PROBABLY = 0.9
 """How probable a value of a question must be for a mere word to answer it."""
@@ -89,7 +99,7 @@ class Reader:
         repaired = self.words.repaired(text)
         if repaired is None or is_asking(repaired[1]):
             return self._read(text, question, language)
-        before, after = repaired[0], FOUND_OUT.sub("です", repaired[1])
+        before, after = repaired[0], FOUND_OUT.sub(_now, repaired[1])
         first = self._read(before, question, language)
         told = self.fact_reader.message(before).told
         named = told[-1].mention if told else None

@@ -22,8 +22,17 @@ OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 
+OF_MESSAGE = re.compile(r"\bmessage\b|\b(?:e|i)nquiry\b|メッセージ|問い?合わ?せ", re.IGNORECASE)
+"""What is sent from here, by its name."""
+
 
 def asks_whether_sent(text: str) -> bool:
     """Whether a text asks if what was typed here has been sent."""
     said = plain(text).strip()
     return IS_SENT.search(said) is not None and OTHERWISE.search(said) is None
+
+
+def asks_after_message(text: str) -> bool:
+    """Whether a text asks so of a message or an enquiry by that name: nothing else is meant, then,
+    wherever somebody stands."""
+    return asks_whether_sent(text) and OF_MESSAGE.search(plain(text)) is not None

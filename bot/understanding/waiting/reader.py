@@ -199,7 +199,9 @@ class WaitingReader:
     def _goes_on(self, behind: str, state: DialogueState) -> bool:
         """Whether what stands behind a yes only wishes to go on with the pre-check."""
         wished = self.commands.likely(self.commands.wishes(behind, state))
-        return self._tells_nothing(behind) and wished in {None, *GOING_ON, "ask"}
+        is_told = bool(self.reader.facts(behind, state.language))
+        is_mere = self._tells_nothing(behind) and not is_told
+        return is_mere and wished in {None, *GOING_ON, "ask"}
 
     def _tells_nothing(self, text: str) -> bool:
         """Whether a text holds neither a fact nor a number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.normalize import EDGES, folded
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.commands.groups import JUDGING
 
@@ -54,9 +54,16 @@ SUPPOSED = re.compile(
 
 
 def wishes_nothing(command: str, text: str, *, is_sure: bool) -> bool:
-    """Whether a text that sounds like a command only sums up, or tells of others."""
+    """Whether a text that sounds like a command only sums up, tells of others, or is a number."""
     said = folded(text)
+    if is_number(said):
+        return True
     if command not in HEARD_OF and SUMMED_UP.search(said):
         return True
     is_told = command in SHOWN and not is_sure and not asks(text)
     return is_told and OTHERS.search(said) is not None and not WISHING.search(said)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but a number, which says nothing where none was asked for."""
+    return folded(text).strip(EDGES).isdecimal()

@@ -69,29 +69,6 @@ ALL_WELL = re.compile(
 """How somebody says that all of several things are well: 「すべてOK」."""
 
 
-PUT = re.compile(
-    r"^(?:(?:ok(?:ay)?|well|then|so|just|please|alright|fine)[,\s]+)*"
-    r"(?:put|write|note|mark|enter)(?: it| me| us| that)?(?: down)?(?: as)?:?\s+"
-    r"[\"'“]?(?P<en>[^\"'”?]{2,40}?)[\"'”]?(?:,? (?:then|please|pls|for now|i guess))*[.!\s]*$"
-    r"|^(?:じゃ(?:あ)?|では|それなら|なら|とりあえず|一応|ひとまず)?[、,\s]*「?(?P<ja>[^「」。、?]{2,20}?)」?"
-    r"(?:に|と|で)(?:して|し)?(?:おい)?(?:て)?(?:ください|下さい|おいて|お願い(?:いた)?します)[。.!\s]*$",
-    re.IGNORECASE,
-)
-"""How somebody says what is to be put down for them."""
-
-
-PUTTING = re.compile(
-    r"ください|下さい|おいて|お願い(?:いた)?します|\b(?:put|write|note|mark|enter)\b", re.IGNORECASE
-)
-"""Words of which one stands in it."""
-
-
-def put_down(text: str) -> str:
-    """What somebody says that is to be put down: "then put not yet"; the text where they do not."""
-    found = PUT.match(text) if PUTTING.search(text) else None
-    return (found["en"] or found["ja"]).strip() if found is not None else text
-
-
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
     said = INSISTING.sub("", SAID_BEFORE.sub("", HEDGE.sub("", text))).strip()

@@ -20,12 +20,12 @@ from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
 from bot.understanding.facts.guessed.refusals import without_refused
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
 from bot.understanding.facts.replies.hedges import (
-    put_down,
     without_denied_error,
     without_hedges,
     without_objection,
 )
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
+from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
 from bot.understanding.facts.replies.short_reply import is_elsewhere, is_too_short, of_short, spoken
 from bot.understanding.facts.settlement import denied_in, meant, settled

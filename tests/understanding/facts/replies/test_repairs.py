@@ -30,6 +30,8 @@ def kept(text: str, open_key: str | None = None) -> dict[str, str]:
         ("We don't have a site. Oh wait, we do, since spring", "request", "website", "yes"),
         ("No. Hang on, yes we have one", "website", "website", "yes"),
         ("No, wait, we have", "website", "website", "yes"),
+        ("No site. Well, we do, a small one", "website", "website", "yes"),
+        ("ないです。あ、いや、ありました", "website", "website", "yes"),
         ("YK, no sorry, KK", "legal_form", "legal_form", "kabushiki_kaisha"),
         ("no website. scratch that, there is one", None, "website", "yes"),
     ],

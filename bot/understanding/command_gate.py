@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.faq.decision import DecisionKind
-from bot.precheck.nlu.common_words import CommonWords, command_in
+from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import is_asking, sentences
-from bot.speech.mood import without_lead
 from bot.understanding.beside.departure import is_to_come_back
 from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.interjection import GRATEFUL
 from bot.understanding.beside.other_subject import RATHER, is_of_another
 from bot.understanding.beside.second_thought import asks_after_all, is_otherwise_meant
+from bot.understanding.commands.courtesy import CourtesyReader
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
     ASIDES,
@@ -84,6 +85,10 @@ class CommandGate:
     commands: CommandReader
     lookup: KnowledgeLookup
 
+    @cached_property
+    def _courtesy(self) -> CourtesyReader:
+        return CourtesyReader(self.words, self.commands)
+
     def passed(self, seen: SeenMessage) -> str | None:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         is_here = seen.state.place is Place.CONSENT and asks_whether_sent(seen.text)
@@ -109,7 +114,7 @@ class CommandGate:
     def _probable(self, seen: SeenMessage) -> str | None:
         """The likeliest command, unless the text is a reply, or asks what is known."""
         command = self.commands.likely(seen.wishes)
-        if command in COURTESIES and (meant := self._beside_courtesy(seen)):
+        if command in COURTESIES and (meant := self._courtesy.beside(seen)):
             command = self.commands.likely(self.commands.wishes(meant, seen.state))
         if command is None or (not seen.is_sure and self._is_told(command, seen)):
             return None
@@ -220,24 +225,6 @@ class CommandGate:
         whole = self.commands.of_whole(seen.text, seen.state)
         is_of_whole = any(w.command == command and w.sure >= HARDLY for w in whole)
         return not is_of_whole and any(self.commands.likely(each) != command for each in wishes)
-
-    def _beside_courtesy(self, seen: SeenMessage) -> str:
-        """What a message says besides a greeting or thanks: what it asks, or more than a word."""
-        if seen.asked:
-            return without_lead(folded(seen.asked)) or seen.asked
-        others = [
-            sentence
-            for sentence in sentences(seen.text)
-            if self.commands.likely(self.commands.wishes(sentence, seen.state)) not in COURTESIES
-        ]
-        rest = "\n".join(others) if others else self._behind_courtesy(seen)
-        is_phrase = command_in(self.words, rest) is not None
-        return "" if is_brief(rest, seen.state.language) and not is_phrase else rest
-
-    def _behind_courtesy(self, seen: SeenMessage) -> str:
-        """What stands behind a comma after a word of courtesy: "thanks, next"."""
-        _, comma, rest = seen.text.replace(",", "、").partition("、")
-        return rest.strip() if comma else ""
 
     def _is_all(self, command: str, seen: SeenMessage) -> bool:
         """Whether a command is what a message says as a whole, where a question is open."""

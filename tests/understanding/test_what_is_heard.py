@@ -229,3 +229,27 @@ def test_an_answer_beside_such_a_word_is_kept(
     text: str, place: str, answers: dict[str, str]
 ) -> None:
     assert kept(text, place) == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "facts"),
+    [
+        (
+            "Interns are a different story, this one has an engineer visa",
+            "question:residence_status",
+            {"residence_status": "target"},
+        ),
+        (
+            "特定技能は別で考えるので、技人国です",
+            "question:residence_status",
+            {"residence_status": "target"},
+        ),
+        ("技能実習は別の話で、今回は正社員のエンジニアです", "fresh", {"employment": "regular"}),
+        ("契約社員は別で、今回は正社員です", "question:employment", {"employment": "regular"}),
+    ],
+)
+def test_what_is_a_separate_matter_is_not_what_is_asked_about(
+    text: str, place: str, facts: dict[str, str]
+) -> None:
+    assert kept(text, place) == facts
+    assert "specified_skilled_or_trainee" not in offered(text, place).values()

@@ -12,6 +12,7 @@ from bot.faq.matcher import Matcher
 from bot.faq.multi_question import understand
 from bot.faq.text.follow_up import is_follow_up
 from bot.faq.text.tokens import parts_of_speech
+from bot.precheck.flow import Question
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
 from bot.speech.mood import asked_for, without_lead
@@ -101,6 +102,13 @@ class KnowledgeLookup:
         """The command that does what the article tells."""
         article = self.knowledge.articles.get(decision.candidates[0].article)
         return article.does if article else None
+
+    def is_of(self, decision: Decision, question: Question) -> bool:
+        """Whether an article that answers is about the clauses of a question of the pre-check."""
+        article = self.knowledge.articles.get(decision.first or "")
+        if article is None or decision.kind is not DecisionKind.ANSWER:
+            return False
+        return not set(question.clauses).isdisjoint(article.clauses)
 
     def is_introduced(self, decision: Decision) -> bool:
         """Whether an article tells what there is for somebody who says that they are no company."""

@@ -275,3 +275,19 @@ def test_not_really_is_a_no_to_whether_there_is_something() -> None:
     (act,) = sense("not really", EN, "question:capacity").acts
     assert isinstance(act, Tell)
     assert [reading.option.value for reading in act.readings] == ["no"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "article"),
+    [
+        ("短大です", JA, "education-vocational"),
+        ("専門学校卒です", JA, "education-vocational"),
+        ("junior college", EN, "education-vocational"),
+    ],
+)
+def test_a_case_that_fits_no_choice_is_answered_by_the_article_on_it(
+    text: str, language: Language, article: str
+) -> None:
+    (act,) = sense(text, language, "question:education").acts
+    assert isinstance(act, meaning.Ask)
+    assert act.decisions[0].first == article

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.faq.decision import Decision, DecisionKind
+from bot.precheck.flow import Effect, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
@@ -67,9 +68,20 @@ class OtherTalkReader:
             return None  # the name of something else
         if seen.doubt is None and self.beside.is_known_wish(seen):
             return None
-        if is_unlike and (heard := self._heard(seen)) is not None:
-            return heard
-        return seen.sense("about the open question", seen.doubt or Hint(seen.question))
+        known = self._known_case(seen.question, seen)
+        heard = self._heard(seen) if is_unlike else None
+        about = seen.sense("about the open question", seen.doubt or Hint(seen.question))
+        return known or heard or about
+
+    def _known_case(self, question: Question, seen: SeenMessage) -> Sense | None:
+        """A reply that fits no choice in favour of the case, where an article on the same clause
+        surely tells of it: 「短大です」."""
+        options = seen.doubt.options if seen.doubt else ()
+        if len(options) == 1 or any(option.effect is Effect.NONE for option in options):
+            return None  # that is what may be meant
+        decisions = self.lookup.decide(seen.text, seen.state)
+        is_sure = decisions[0].score >= CERTAIN and self.lookup.is_of(decisions[0], question)
+        return seen.sense("a known case", Ask(seen.text, decisions)) if is_sure else None
 
     def _looked_up(self, seen: SeenMessage) -> tuple[str, tuple[Decision, ...]]:
         """What is asked, and what is known of it: who asks decides what is helpful."""

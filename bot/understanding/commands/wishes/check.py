@@ -50,6 +50,23 @@ STANDING = re.compile(
 )
 """How somebody asks in the middle of the pre-check how their case stands."""
 
+TAKEN_IN = re.compile(
+    r"(?:^|[。.!！、,\s])(?:じゃあ?|では|それじゃあ?|ということは|つまり|結局|もう|やっぱり?)[、,\s]*"
+    r"(?:(?:うち|弊社|当社|私たち|わたしたち|私ども|我々|この会社)(?:の会社)?(?:は|も|って)?)?(?:もう|全然|絶対)?"
+    r"(?:無理|むり|だめ|ダメ|駄目|対象外|アウト|(?:申し?込め|使え|利用でき|受けられ)(?:ない|ません))"
+    r"(?:って|と|という|っていう)?(?:こと|わけ)?(?:です|なん(?:です|だ)?|だ)?(?:か|ね|よね|な)*[。?!\s]*$"
+    r"|^(?:で|それで|じゃあ?|では)?[、\s]*(?:次|この(?:後|あと)|これから)(?:は|って|に)?[、\s]*"
+    r"(?:どう(?:すれば|したら|する)|(?:何|なに)を?(?:すれば|したら|する))[^。]{0,10}$"
+    r"|(?:^|[.!,]\s*)(?:so|then|ok(?:ay)?|oh)\b[ ,]*(?:is )?(?:that'?s|that|this is) it\b ?(?=\?)"
+    r"|^(?:[^.?!]{0,20}[.?!]\s*)?(?:so|then|and|that means|ok(?:ay)?|oh)?[ ,]*(?:we|our company)"
+    r" (?:really |just |simply |then )?(?:can'?t|cannot|are not able to|won'?t be able to)"
+    r" (?:really |even |ever )?(?:ap+ly|use (?:it|this)|take part|join|get (?:it|this))"
+    r"(?: (?:at all|any ?more|then|for (?:it|this)))*\s*[?!.]*$"
+    r"|^(?:so|then|ok(?:ay)?)?[ ,]*(?:we're|we are) (?:out|excluded|not eligible|rejected)"
+    r"(?: then)?\s*[?!.]*$"
+)
+"""How somebody takes in a result: says what it comes to, or asks what is next."""
+
 OF_ENQUIRY = re.compile(
     r"問い?合わせ|返事|返信|連絡|送|届|担当|電話|待|メール|申し?込|審査"
     r"|\b(?:enquir\w+|inquir\w+|repl\w+|messages?|sent|send|hear|heard|call\w*|contact\w*|wait\w*"
@@ -96,7 +113,9 @@ def wished_of_check(text: str, state: DialogueState) -> str | None:
     said = folded(text)
     if TO_PUT_RIGHT.search(said):
         return "change"
-    if state.answers and STANDING.search(said):
+    is_standing = STANDING.search(said) is not None
+    is_standing |= state.place is Place.VERDICT and TAKEN_IN.search(said) is not None
+    if state.answers and is_standing:
         return "verdict"
     if len(said) <= LONGEST_RETURN and RETURNED.search(said):
         return "resume"

@@ -262,6 +262,7 @@ def test_who_is_poor_at_a_language_wishes_for_the_other_one() -> None:
         ("Is there a car park at your building?", EN, "fresh"),
         ("Are there any perks for people like us?", EN, "fresh"),
         ("please find me an employer", EN, "fresh"),
+        ("初めて", JA, "question:request"),
         ("0", JA, "question:website"),
         ("4", EN, "paused"),
     ],

@@ -158,6 +158,7 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "clause": AGAIN_AS_TOLD,
+    "hello": re.compile(r"^初めて(?:です|っす|だ|なの)?[。!\s]*$"),
     "back": re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE),
     "undo": re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE),
     "pause": re.compile(

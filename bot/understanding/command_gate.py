@@ -37,9 +37,7 @@ from bot.understanding.commands.needed_words import (
 )
 from bot.understanding.commands.reader import CHANGING, CommandReader
 from bot.understanding.commands.rivals import ends_with, meant_rather
-from bot.understanding.commands.wishes.check import (
-    wished_of_check,
-)
+from bot.understanding.commands.wishes.check import wished_of_check
 from bot.understanding.commands.wishes.explicit import ON_THE_WAY, explicit_wish
 from bot.understanding.commands.wishes.none import SUPPOSED, wishes_nothing
 from bot.understanding.facts.reader import Reader

@@ -91,6 +91,8 @@ WHICH_ASKED = re.compile(
 )
 """How somebody asks what they were asked, who takes nothing back."""
 
+NO_STEP_BACK = re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE)
+
 AS_TOLD = re.compile(
     r"^(?!.*\b(?:over|scratch|beginning|from the|start)\b).*"
     r"(?:\b(?:with|under|given|using) (?:that|this|these|those)(?: in mind)?"
@@ -159,8 +161,8 @@ NOT_WISHED = {
     ),
     "clause": AGAIN_AS_TOLD,
     "hello": re.compile(r"^初めて(?:です|っす|だ|なの)?[。!\s]*$"),
-    "back": re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE),
-    "undo": re.compile(f"{RETURNED.pattern}|{WHICH_ASKED.pattern}", re.IGNORECASE),
+    "back": NO_STEP_BACK,
+    "undo": NO_STEP_BACK,
     "pause": re.compile(
         r"\bwhile (?:i|we)(?:'m|'re| am| are)? wait|\bcan'?t wait\b|待って(?:い)?る(?:間|あいだ)",
         re.IGNORECASE,
@@ -209,9 +211,9 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "staff": re.compile(
-        r"^\W*(?:(?:so|and|but|ok(?:ay)?|then|that's a pity|hm+)\W+)*(?:is|are) there"
-        r"(?!.*\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|operators?|numbers?"
+        r"^(?!.*\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|operators?|numbers?"
         r"|people who|talk|speak|reach|contact|call|phone|chat|write|ask)\b)"
+        r"(?:.*[.!?])?\W*(?:(?:so|and|but|ok(?:ay)?|then|hm+)\W+)*(?:is|are) there\b"
         rf"|{WANTING} {HANDS}{PURPOSE}|\b(?:we|our)\b[^.?]{{0,40}}?{WANTING} {HANDS}"
         rf"|\b(?:short (?:of|on)|lacking|run out of|not enough|hir(?:e|ing)|recruit(?:ing)?"
         rf"|employ(?:ing)?) {HANDS}|{WANTING} {KINDS_OF_HANDS}"

@@ -55,14 +55,6 @@ FOUND_OUT = re.compile(
 )
 """How somebody says in Japanese what they have just found to be so."""
 
-
-def _now(found: re.Match[str]) -> str:
-    """What was found to be so, as it is."""
-    if found["there"]:
-        return f"{found['there']}ます"
-    return "ないです" if found["missing"] else "です"
-
-
 PROBABLY = 0.9
 """How probable a value of a question must be for a mere word to answer it."""
 
@@ -99,7 +91,7 @@ class Reader:
         repaired = self.words.repaired(text)
         if repaired is None or is_asking(repaired[1]):
             return self._read(text, question, language)
-        before, after = repaired[0], FOUND_OUT.sub(_now, repaired[1])
+        before, after = repaired[0], FOUND_OUT.sub(_as_it_is, repaired[1])
         first = self._read(before, question, language)
         told = self.fact_reader.message(before).told
         named = told[-1].mention if told else None
@@ -252,6 +244,13 @@ class Reader:
         is_sure = any(guess.question not in {NOTHING, question.key} for guess in sure)
         value, share = experts.weigh(question.key, said, message.told)[0]
         return is_sure or value == NOT_SURE or share < RATHER_OF_OTHERS
+
+
+def _as_it_is(found: re.Match[str]) -> str:
+    """What was found to be so, as it is."""
+    if found["there"]:
+        return f"{found['there']}ます"
+    return "ないです" if found["missing"] else "です"
 
 
 def put_right(

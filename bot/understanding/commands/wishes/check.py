@@ -60,7 +60,7 @@ TAKEN_IN = re.compile(
     r"|(?:^|[.!,]\s*)(?:so|then|ok(?:ay)?|oh)\b[ ,]*(?:is )?(?:that'?s|that|this is) it\b ?(?=\?)"
     r"|^(?:[^.?!]{0,20}[.?!]\s*)?(?:so|then|and|that means|ok(?:ay)?|oh)?[ ,]*(?:we|our company)"
     r" (?:really |just |simply |then )?(?:can'?t|cannot|are not able to|won'?t be able to)"
-    r" (?:really |even |ever )?(?:ap+ly|use (?:it|this)|take part|join|get (?:it|this))"
+    r" (?:really |even |ever )?(?:apply|use (?:it|this)|take part|join|get (?:it|this))"
     r"(?: (?:at all|any ?more|then|for (?:it|this)))*\s*[?!.]*$"
     r"|^(?:so|then|ok(?:ay)?)?[ ,]*(?:we're|we are) (?:out|excluded|not eligible|rejected)"
     r"(?: then)?\s*[?!.]*$"
@@ -119,8 +119,8 @@ def wished_of_check(text: str, state: DialogueState) -> str | None:
         return "verdict"
     if len(said) <= LONGEST_RETURN and RETURNED.search(said):
         return "resume"
-    is_again = SAID_AGAIN.search(said) is not None and OF_QUESTION.search(said) is not None
-    if state.place is Place.QUESTION and (is_again or WHICH_ASKED.search(said)):
+    is_repeated = SAID_AGAIN.search(said) is not None and OF_QUESTION.search(said) is not None
+    if state.place is Place.QUESTION and (is_repeated or WHICH_ASKED.search(said)):
         return "resume"
     if ONE_OF_THEM.search(said):
         return "review" if state.place is Place.VERDICT else "start"

@@ -9,23 +9,24 @@ from bot.handoff.redaction import hide_contact_details
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import sentences, statements
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.context import as_change
+from bot.understanding.context import as_change, behind_slip
 from bot.understanding.facts.reader import Reader, in_order
 from bot.understanding.meaning import Act, Do, Pick, Tell
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place
 
-SLIPPED = re.compile(
-    r"^\W*(?:(?:あ|え|おっと|すみません|すいません|ごめん(?:なさい)?)[っ、。\s]*)*"
-    r"(?:間違(?:えました|えた|い(?:でした|です)?)|まちが(?:えました|えた|い)|訂正(?:です|します)?|言い間違い(?:です)?)[、。\s]*"
-    r"(?P<ja>\S.{0,30})$"
-    r"|^\W*(?:(?:oh|ah|no|hm+|ok|wait|hang on),?\s+)*"
-    r"(?:sorry|oops|actually|correction|my (?:mistake|bad)|no wait|wait no|i meant"
-    r"|make (?:it|that))\b[\s,:.!-]*(?P<en>\S.{0,60})$",
+REPLACING = re.compile(
+    r"\W*(?:(?:oh|ah|no|hm+|ok|wait|hang on),?\s+)*"
+    r"(?:sorry|actually|no wait|wait no|i meant|make (?:it|that))\b[\s,:.!-]*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+"""How somebody puts a value in place of one that they gave, and calls it no mistake."""
+
 VALUE_ENDS = re.compile(r"\s*(?:[,.;、。]|\bactuall?y\b|\bi (?:just|looked|checked)\b|\binstead\b)")
-"""How somebody puts a value right that they gave just before, and what may follow on it."""
+"""What may follow on such a value."""
+
+LONGEST_SLIP = 60
+"""Characters of who only puts a value right."""
 
 PREVIEWING = frozenset({"change", "undo", "verdict"})
 """Commands beside which a likely change is shown first: who asks what comes out for somebody with
@@ -65,12 +66,12 @@ class ChangeReader:
     def _slipped(self, seen: SeenMessage) -> Tell | None:
         """A bare value that somebody puts in place of the answer they gave last: "sorry, 3". The
         open question may take it as well; then that is meant."""
-        found = SLIPPED.match(seen.text)
+        told = behind_slip(seen.text) or replacing(seen.text)
         last = self.reader.flow.question(next(reversed(tuple(seen.state.answers)), ""))
         is_told = bool(seen.found.readings) and not seen.found.is_likeness
-        if found is None or last is None or last is seen.question or is_told:
+        if not told or len(told) > LONGEST_SLIP or last is None or last is seen.question or is_told:
             return None
-        said, language = VALUE_ENDS.split(found["ja"] or found["en"])[0], seen.state.language
+        said, language = VALUE_ENDS.split(told)[0], seen.state.language
         is_amount = last.first_number == 0 and said.strip().isdigit()
         taken = seen.question and self.reader.reply(seen.question, said, language).readings
         if taken and not is_amount:
@@ -108,3 +109,9 @@ class ChangeReader:
             return False
         is_told = hide_contact_details(seen.text) != seen.text
         return not is_told and self.commands.is_about_contact(seen.text, seen.state)
+
+
+def replacing(text: str) -> str:
+    """What somebody says in place of what they said before; "" where they do not."""
+    found = REPLACING.fullmatch(text)
+    return found["value"] if found is not None else ""

@@ -13,20 +13,22 @@ from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.entities.websites import SITE_OF_OTHERS
 from bot.understanding.facts.frames import (
     HARD,
-    HIRING,
     OPTIONAL,
-    OWN_PEOPLE,
-    SEES_TO,
-    THOUGHT_OF,
     WANTED,
     is_business,
     is_framed,
-    is_present,
-    is_role,
-    is_staff_counted,
     topic_stance,
 )
-from bot.understanding.facts.persons.known import is_not_hired, is_of_known
+from bot.understanding.facts.persons.known import is_of_known
+from bot.understanding.facts.persons.professions import is_not_hired
+from bot.understanding.facts.persons.recruits import (
+    HIRING,
+    OF_PEOPLE,
+    OWN_PEOPLE,
+    THOUGHT_OF,
+    is_role,
+)
+from bot.understanding.facts.persons.staff import SEES_TO, is_present, is_staff_counted
 from bot.understanding.facts.phrase_words import (
     AWAITS_NO,
     BECOMES,
@@ -39,9 +41,6 @@ from bot.understanding.facts.phrase_words import (
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About, is_of_programme, is_said_before
 from bot.understanding.facts.workplaces import is_parted_elsewhere, is_worked_at
-
-OF_PEOPLE = frozenset({"workplace", "residence_status", "employment", "role", "education"})
-"""Questions about those who are hired: what is planned for them is their case."""
 
 NOT_YET = OF_PEOPLE | {
     *("request", "commitment", "cooperation", "consent_form", "screening_attendance"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.facts.extraction import COUNTED
-from bot.understanding.facts.frames import HIRING
+from bot.understanding.facts.persons.recruits import HIRING
 from bot.understanding.facts.workplaces import WORKING
 
 USED = re.compile(

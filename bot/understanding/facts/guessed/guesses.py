@@ -11,7 +11,6 @@ from bot.precheck.flow import Effect, Flow, Option, Question
 from bot.understanding.facts.clauses import is_told_of
 from bot.understanding.facts.doubt import is_doubtful
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import HIRING
 from bot.understanding.facts.guessed.evidence import may_tell
 from bot.understanding.facts.guessed.licences import (
     NONE,
@@ -28,6 +27,7 @@ from bot.understanding.facts.model.experts import (
     shared,
     within,
 )
+from bot.understanding.facts.persons.recruits import HIRING
 from bot.understanding.facts.settlement import OPEN, denied_in
 from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About

@@ -9,7 +9,7 @@ import re
 
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.phrases import Mention
-from bot.understanding.facts.frames import TO_COME, is_acting, is_adviser, is_placed
+from bot.understanding.facts.persons.staff import TO_COME
 
 FORM, WORK, STATUS, WORKPLACE = "legal_form", "role", "residence_status", "workplace"
 PERSONAL = frozenset({"role", "education", "residence_status"})
@@ -142,9 +142,3 @@ def is_introduced(phrase: str, clause: str) -> bool:
     is_here = HERE.search(clause) is not None or ADVISERS.search(phrase) is not None
     is_said = INTRODUCED_JA.search(clause) or INTRODUCED_EN.search(clause)
     return is_here and is_said is not None and TO_COME.search(clause) is None
-
-
-def is_not_hired(mention: Mention, line: str, clause: str, before: str) -> bool:
-    """Whether a kind of work is that of people whom a company places, asks or is run by."""
-    rest = line[mention.end :]
-    return is_placed(before, rest) or is_adviser(before, rest) or is_acting(mention, line, clause)

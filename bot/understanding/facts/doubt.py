@@ -9,8 +9,8 @@ from bot.precheck.flow import Option
 from bot.speech.mood import JAPANESE
 from bot.understanding.facts.entities.places import JAPAN
 from bot.understanding.facts.extraction import Line, ParsedMessage, ReadClause, Told
-from bot.understanding.facts.judgement import NOT_YET, WAS_SUPPORTED
 from bot.understanding.facts.persons.recruits import DUTY, OF_PEOPLE, PERSON
+from bot.understanding.facts.phrases.judgement import NOT_YET, WAS_SUPPORTED
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, USED

@@ -21,8 +21,8 @@ from bot.understanding.facts.entities.names import standing_alone
 from bot.understanding.facts.entities.places import BOTH, Gazetteer, joined, workplace_of
 from bot.understanding.facts.entities.quantities import amounts
 from bot.understanding.facts.entities.websites import WEB_ADDRESS
-from bot.understanding.facts.judgement import Judgement
 from bot.understanding.facts.persons.clients import of_client
+from bot.understanding.facts.phrases.judgement import Judgement
 from bot.understanding.facts.spelling import Spelling
 from bot.understanding.facts.stances import Reach, Stance, Triggers, triggers_of
 from bot.understanding.facts.subjects import About, about_english, about_japanese

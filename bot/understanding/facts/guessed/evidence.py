@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from bot.precheck.flow import Effect, Option, Question
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.extraction import ParsedMessage, ReadClause, Told
-from bot.understanding.facts.frames import WANTED
 from bot.understanding.facts.guessed.agencies import is_of_agency, is_of_trainees
 from bot.understanding.facts.guessed.otherwise import MAY_BE_OTHERWISE
 from bot.understanding.facts.guessed.refusals import is_wish_for, refused
 from bot.understanding.facts.persons.recruits import HIRING, OF_PEOPLE
 from bot.understanding.facts.persons.staff import is_of_today, is_staff_counted
+from bot.understanding.facts.phrases.frames import WANTED
 from bot.understanding.facts.stances import Stance
 from bot.understanding.facts.subjects import About
 from bot.understanding.facts.topics import HIRED, NAMED_BY, names_other_form

@@ -6,7 +6,7 @@ import re
 
 from bot.understanding.facts.entities.licences import OF_PERSON, OTHER_HELD, USES_AGENCY
 from bot.understanding.facts.entities.websites import SITE_OF_OTHERS
-from bot.understanding.facts.frames import HARD, LACKS, OPTIONAL
+from bot.understanding.facts.phrases.frames import HARD, LACKS, OPTIONAL
 
 HINDERED = re.compile(
     rf"{HARD.pattern}|承認|稟議|決裁|許可が|かか[るりっ]|時間|金庫|預け|待ち|借り|不在|出張"

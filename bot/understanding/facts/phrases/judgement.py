@@ -6,12 +6,19 @@ import re
 from dataclasses import dataclass
 
 from bot.precheck.flow import Effect
-from bot.precheck.nlu.phrases import Mention
-from bot.understanding.facts.clauses import TextClause, reach_behind
 from bot.understanding.facts.entities.licences import is_of_another
 from bot.understanding.facts.entities.places import OVERSEAS
 from bot.understanding.facts.entities.websites import SITE_OF_OTHERS
-from bot.understanding.facts.frames import (
+from bot.understanding.facts.persons.known import is_of_known
+from bot.understanding.facts.persons.professions import is_not_hired
+from bot.understanding.facts.persons.recruits import (
+    HIRING,
+    OF_PEOPLE,
+    OWN_PEOPLE,
+    is_role,
+)
+from bot.understanding.facts.persons.staff import SEES_TO, is_present, is_staff_counted
+from bot.understanding.facts.phrases.frames import (
     HARD,
     OPTIONAL,
     WANTED,
@@ -19,26 +26,16 @@ from bot.understanding.facts.frames import (
     is_framed,
     topic_stance,
 )
-from bot.understanding.facts.persons.known import is_of_known
-from bot.understanding.facts.persons.professions import is_not_hired
-from bot.understanding.facts.persons.recruits import (
-    HIRING,
-    OF_PEOPLE,
-    OWN_PEOPLE,
-    THOUGHT_OF,
-    is_role,
-)
-from bot.understanding.facts.persons.staff import SEES_TO, is_present, is_staff_counted
-from bot.understanding.facts.phrase_words import (
+from bot.understanding.facts.phrases.own_words import (
     AWAITS_NO,
     BECOMES,
     MYSELF,
     is_only,
     is_so_still,
     is_taken_back,
-    own_reaches,
 )
-from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
+from bot.understanding.facts.phrases.placed_phrase import PlacedPhrase
+from bot.understanding.facts.stances import STANCES, Reach, Stance
 from bot.understanding.facts.subjects import About, is_of_programme, is_said_before
 from bot.understanding.facts.workplaces import is_parted_elsewhere, is_worked_at
 
@@ -72,39 +69,10 @@ TO_FOUND = re.compile(
 
 WILL = re.compile(r"たい|\b(?:will|want|wants|would|wish)\b")
 
-MENTION = "〓"
-"""Stands for the phrase itself, which may hold such a word."""
-
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(PlacedPhrase):
     """One phrase of a sentence, about to be judged."""
-
-    triggers: Triggers
-    line: str
-    clause: TextClause
-    mention: Mention
-    mentions: tuple[Mention, ...]
-
-    @property
-    def phrase(self) -> str:
-        """The phrase."""
-        return self.line[self.mention.start : self.mention.end]
-
-    @property
-    def before(self) -> str:
-        """What stands before the phrase in its clause."""
-        return self.line[self.clause.start : self.mention.start]
-
-    @property
-    def after(self) -> str:
-        """What is said behind the phrase."""
-        return reach_behind(self.line, self.clause, self.mention, self.mentions)
-
-    @property
-    def whole(self) -> str:
-        """The clause."""
-        return self.line[self.clause.start : self.clause.end]
 
     @property
     def is_of_writer(self) -> bool:
@@ -119,7 +87,7 @@ class Judgement:
         is_one_of_two = sum(m.question.key == key for m in self.mentions) > 1
         if not (key == "employment" or (key == "residence_status" and is_one_of_two)):
             return False
-        is_to_come = self._tells(Stance.PLANNED) or WILL.search(self.whole) is not None
+        is_to_come = self.tells(Stance.PLANNED) or WILL.search(self.whole) is not None
         return is_to_come and CHANGE.search(self.whole) is not None
 
     @property
@@ -181,7 +149,7 @@ class Judgement:
         if about is About.OTHERS or is_writer:
             return Stance.UNCLEAR if is_late else Stance.OF_OTHERS
         past = {Stance.FORMER} if self.mention.question.key == "years_supported" else set()
-        doubt = next((s for s in STANCES if s not in past and self._tells(s)), None)
+        doubt = next((s for s in STANCES if s not in past and self.tells(s)), None)
         if doubt is Stance.FORMER and is_so_still(self.line[self.mention.end :]):
             return Stance.UNCLEAR
         if doubt is not None:
@@ -193,7 +161,7 @@ class Judgement:
             return topic_stance(self.triggers, self.before, self.after, is_japanese=is_japanese)
         if self._is_plan:
             return Stance.PLANNED
-        denial = next((s for s in (Stance.DENIED, Stance.ABSENT) if self._tells(s)), None)
+        denial = next((s for s in (Stance.DENIED, Stance.ABSENT) if self.tells(s)), None)
         return denial or self._frame(about)
 
     @property
@@ -201,7 +169,7 @@ class Judgement:
         """Whether it is still to come, of what has to be so already."""
         is_of_today = not self.mention.is_topic and self.mention.question.key not in NOT_YET
         is_to_be = self.mention.question.key == "legal_form" and TO_FOUND.search(self.line)
-        return is_of_today and (bool(is_to_be) or self._tells(Stance.PLANNED))
+        return is_of_today and (bool(is_to_be) or self.tells(Stance.PLANNED))
 
     def _frame(self, about: About) -> Stance:
         """Stated, if the phrase stands by itself and all is said that the question needs."""
@@ -268,52 +236,3 @@ class Judgement:
     def _excludes(self) -> bool:
         option = self.mention.question.option(self.mention.value or "")
         return option is not None and option.effect is Effect.EXCLUDED
-
-    def _tells(self, stance: Stance) -> bool:
-        rest = self.line[self.mention.end :]
-        own = own_reaches(stance, self.mention, self.line, self.before)
-        for reach in self.triggers.reaches.get(stance, ()):
-            is_plan = stance is Stance.PLANNED and reach is Reach.CLAUSE
-            text = self._own_part if is_plan else self._within(reach, rest, stance)
-            if stance is Stance.TALKED_ABOUT and self.mention.question.key in OF_PEOPLE:
-                text = THOUGHT_OF.sub(" ", text)
-            if reach not in own and self.triggers.has(stance, reach, text):
-                return True
-        return False
-
-    @property
-    def _own_part(self) -> str:
-        """What of the clause may tell a plan of this phrase. Of two answers to one question it is
-        behind it in Japanese, and before it in English: a sole proprietor planning to be a KK."""
-        key, start, end = self.mention.question.key, self.clause.start, self.clause.end
-        same = [m for m in self.mentions if m.question.key == key and start <= m.start < end]
-        if self.clause.is_japanese and len(same) > 1:
-            end = min((m.start for m in same if m.start > self.mention.start), default=end)
-            return MENTION + self.line[self.mention.end : end]
-        if len(same) > 1:
-            start = max((m.end for m in same if m.start < self.mention.start), default=start)
-            return self.line[start : self.mention.start] + MENTION
-        return f"{self.before}{MENTION}{self.line[self.mention.end : end]}"
-
-    @property
-    def _since_other(self) -> str:
-        """What stands before the phrase, as far back as another answer to the same question: at
-        first a contract, then regular."""
-        key, start = self.mention.question.key, self.mention.start
-        same = (m.end for m in self.mentions if m.question.key == key and m.end <= start)
-        return self.line[max((*same, self.clause.start)) : start]
-
-    def _within(self, reach: Reach, rest: str, stance: Stance) -> str:
-        """What is in this reach; nothing for subjects, which are looked at by themselves."""
-        match reach:
-            case Reach.SENTENCE:
-                return self.line
-            case Reach.CLAUSE:
-                return f"{self.before}{MENTION}{rest[: self.clause.end - self.mention.end]}"
-            case Reach.BEFORE:
-                return self._since_other if stance is Stance.FORMER else self.before
-            case Reach.AFTER:
-                return self.after
-            case Reach.NEXT:
-                return "" if rest.startswith((",", ";", ".", ":")) else rest
-        return ""

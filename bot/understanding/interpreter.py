@@ -28,7 +28,7 @@ from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.groups import LIKE_COMMANDS
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_reply
-from bot.understanding.counter_reader import CounterReader
+from bot.understanding.counter.reader import CounterReader
 from bot.understanding.dictionary import spelling_of
 from bot.understanding.enumeration import one_by_one
 from bot.understanding.facts.reader import Reader

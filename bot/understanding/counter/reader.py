@@ -9,45 +9,28 @@ from functools import cached_property
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.readings import Understanding
-from bot.precheck.nlu.sentences import asks
 from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import contact_details, is_beside_consent
-from bot.understanding.beside.departure import DepartureReader, is_to_come_back
-from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.departure import DepartureReader
 from bot.understanding.beside.heard.consequence import consequence
-from bot.understanding.beside.hire_wish import with_hire_wish
 from bot.understanding.beside.other_subject import without_other_subject
 from bot.understanding.beside.other_talk import OtherTalkReader
-from bot.understanding.beside.question import COUNTS, BesideReader, asked_in
+from bot.understanding.beside.question import BesideReader, asked_in
 from bot.understanding.beside.retraction import taken_back
-from bot.understanding.beside.statement import (
-    is_put_right,
-)
-from bot.understanding.changes import ChangeReader
+from bot.understanding.beside.statement import is_put_right
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
-from bot.understanding.commands.groups import (
-    BEGINNING,
-    COURTESIES,
-    LEAVING,
-    LOSING,
-    PARTING,
-    TAKING_BACK,
-    TO_STAFF,
-    TURNING,
-)
+from bot.understanding.commands.groups import BEGINNING, TAKING_BACK
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.commands.wishes.explicit import is_recap
 from bot.understanding.commands.wishes.none import is_number
 from bot.understanding.commands.wishes.question import QuestionWishReader
 from bot.understanding.commands.wishes.recap import language_of
 from bot.understanding.context import as_change, behind_slip
-from bot.understanding.facts.outsiders import is_outsider, is_wanted
+from bot.understanding.counter.changes import ChangeReader
+from bot.understanding.counter.facts import CounterFacts
+from bot.understanding.counter.question_names import QuestionNames
 from bot.understanding.facts.reader import Reader
-from bot.understanding.facts.replies.labelled import LabelledReader, beside_notes
-from bot.understanding.facts.stances import Stance
-from bot.understanding.form.self_introduction import without_name
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Acknowledge,
@@ -61,15 +44,12 @@ from bot.understanding.meaning import (
     Sense,
     Tell,
 )
-from bot.understanding.question_names import QuestionNames
 from bot.understanding.seen_message import (
     SeenMessage,
-    doubted,
     is_bare_reply,
     is_no_choice,
     newly_told,
     offers_of,
-    without_unsure,
 )
 from bot.understanding.state import DialogueState, Place
 
@@ -102,8 +82,8 @@ class CounterReader:
         turned = self._turned(text, question, wishes, state)
         if turned is not None:
             return turned
-        notes, rest = self._labelled.read(text, state.language)
-        found = self._found(text, (notes, rest), question, wishes, state)
+        notes, rest = self._facts.noted(text, state.language)
+        found = self._facts.found(text, (notes, rest), question, wishes, state)
         if not re.search(r"\w", rest) and not notes.readings:
             return Sense(offers_of(notes, None, state) or (Acknowledge(),), wishes, "notes")
         named = self._names.answer(text, found)
@@ -128,43 +108,17 @@ class CounterReader:
         wished = self._question_wishes.wished(text, state)
         if wished is not None:
             rest = self._question_wishes.beside(text, state)
-            noted = self._labelled.read(rest, state.language)
-            found = self._found(rest, noted, question, wishes, state) if rest else Understanding()
+            noted = self._facts.noted(rest, state.language)
+            found = (
+                self._facts.found(rest, noted, question, wishes, state) if rest else Understanding()
+            )
             return Sense((*newly_told(found, state), wished), wishes, "a question by its name")
         left = self._departure.acts(text, question, state)
         return None if left is None else Sense(left, wishes, "who is asked no more")
 
-    def _found(
-        self,
-        text: str,
-        noted: tuple[Understanding, str],
-        question: Question | None,
-        wishes: tuple[CommandWish, ...],
-        state: DialogueState,
-    ) -> Understanding:
-        """What a message says for the pre-check, without what it rather means otherwise. `noted`:
-        what its notes tell, and what it says besides them."""
-        is_alone = (state.is_outsider or is_outsider(text)) and not is_wanted(text)
-        is_by_outsider = question is None and is_alone
-        if is_by_outsider or self._names.is_mere_name(text, question):
-            return Understanding()
-        notes, rest = noted
-        found = self.reader.read(without_name(rest), question, state.language)
-        found = beside_notes(notes, found)
-        found = with_hire_wish(found, self.flow, text)
-        if state.place is Place.CONSENT:
-            found = Understanding(found.readings)  # what is only likely may well be about consent
-        if self._means_otherwise(found, wishes, text, state):
-            others = tuple(r for r in found.readings if r.question is not question)
-            found = Understanding(others, found.doubts)
-        if question is not None and self._names.is_unknown_of_another(text, question):
-            found = without_unsure(found, question)
-        if is_to_come_back(text) and (question is None or question.key != "commitment"):
-            kept = tuple(r for r in found.readings if r.question.key != "commitment")
-            found = Understanding(kept, found.doubts)  # what they agree on is still to come
-        if question is not None and COUNTS.search(asks(text)):
-            found = doubted(found, question)
-        return found
+    @cached_property
+    def _facts(self) -> CounterFacts:
+        return CounterFacts(self.flow, self.reader, self.commands, self._names)
 
     @cached_property
     def _beside(self) -> BesideReader:
@@ -194,34 +148,6 @@ class CounterReader:
     @cached_property
     def _changes(self) -> ChangeReader:
         return ChangeReader(self.reader, self.commands)
-
-    def _means_otherwise(
-        self, found: Understanding, wishes: tuple[CommandWish, ...], text: str, state: DialogueState
-    ) -> bool:
-        """Whether what is like a reply is rather a wish to leave what is open, or an "ok" before a
-        farewell."""
-        command = self.commands.likely(wishes)
-        if found.is_likeness:
-            is_counted = is_headcount(text) and not self._is_stated(text, found)
-            is_unlike = state.place is Place.CONSENT or is_counted
-            return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING | COURTESIES
-        if is_forbidden(text):
-            return True  # "no no, don't delete it" is no reply
-        is_told = bool(self.reader.fact_reader.message(text).told)
-        is_several = len(parts(text, state.language)) > 1
-        return command in PARTING and is_several and not is_told
-
-    def _is_stated(self, text: str, found: Understanding) -> bool:
-        """Whether a phrase states what a text is like as well: "KK. 18 people"."""
-        values = {(r.question.key, r.option.value) for r in found.readings}
-        told = self.reader.fact_reader.message(text).told
-        said = (t.mention for t in told if t.stance is Stance.STATED)
-        return any((each.question.key, each.value) in values for each in said)
-
-    @cached_property
-    def _labelled(self) -> LabelledReader:
-        book = self.reader.book
-        return LabelledReader(self.flow, book.called, book.contrary, self.reader.reply)
 
     @cached_property
     def _names(self) -> QuestionNames:

@@ -73,7 +73,7 @@ INVERTED = (
 OPENS = re.compile(
     rf"{OFFERED}(?:{INVERTED}|"
     r"(?:what(?! (?:we|i|an?)\b)|when|where|who|whom|whose|why|how|which"
-    r"|what's|who's|when's|how's)\b"
+    r"|(?:what|who|when|how|where|why)'?s)\b"
     r"|(?:is|are|was|were|am|does|did|must|shall|should|may|might|isn't|aren't|doesn't|didn't"
     r"|wasn't)\b"
     rf"|(?:do|don't|would|wouldn't|won't|can't|couldn't)\s+{SUBJECT}\b"
@@ -83,6 +83,9 @@ OPENS = re.compile(
     r"|any (?:\w+ )?(?:info|information|idea|fees?"
     r"|costs?|charges?|deadlines?|limits?|discounts?|chance|way"
     r"|news|conditions?|restrictions?|penalt(?:y|ies)|catch|advice|tips|examples?)\b"
+    r"|any (?!(?:place|prefecture|cit(?:y|ies)|region|area|location|office|branch)s?\b)"
+    r"(?:[\w'-]+ ){1,3}(?:near|nearby|around|in|at|planned|available|coming up)\b"
+    rf"(?!.*\b(?:{AUXILIARY}|fine|ok|okay|works?)\b)"
     r"|(?:more |further )?(?:info|information|details) (?:on|about)\b"
     r"|(?:in|for|by|to|on|at|with|from|of|until|since|under) (?:what|which|whom)\b"
     r")"

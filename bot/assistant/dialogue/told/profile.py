@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeGuard
 
 from bot.assistant.acts import DialogueAct, EchoReadings, OfferFacts
 from bot.assistant.context import TurnContext, TurnResult
@@ -11,7 +12,7 @@ from bot.assistant.dialogue.next_question import ASKING
 from bot.assistant.notices import Notice, Say
 from bot.precheck.profile import Profile
 
-WAYS_ON: Mapping[DialogueAct, tuple[DialogueAct, ...]] = {
+WAYS_ON: Mapping[Say, tuple[DialogueAct, ...]] = {
     Say(Notice.HEARD): (Say(Notice.CAN_DO),),
     Say(Notice.HEARD_BESIDE): (),
     Say(Notice.HEARD_TOO): (),
@@ -36,13 +37,17 @@ def with_profile(context: TurnContext, result: TurnResult, profile: Profile) -> 
 
 def _noting(acts: tuple[DialogueAct, ...], noted: EchoReadings) -> Iterator[DialogueAct]:
     """The acts with the echo in its place: among the facts, instead of thanks, or first."""
-    is_merged = any(isinstance(act, EchoReadings) or act in WAYS_ON for act in acts)
+    is_merged = any(isinstance(act, EchoReadings) or _is_thanks(act) for act in acts)
     if not is_merged and acts and all(isinstance(act, (*ASKING, OfferFacts)) for act in acts):
         yield noted
     for act in acts:
         if isinstance(act, EchoReadings):
             yield replace(act, profile=noted.profile, new=noted.new)
-        elif isinstance(act, Say) and act in WAYS_ON:
+        elif _is_thanks(act):
             yield from (noted, *WAYS_ON[act])
         else:
             yield act
+
+
+def _is_thanks(act: DialogueAct) -> TypeGuard[Say]:
+    return isinstance(act, Say) and act in WAYS_ON

@@ -78,6 +78,25 @@ def test_where_a_company_is_waits_for_the_question_where_people_will_work(
     assert stage.conversation.likely["workplace"].value == "japan"
 
 
+@pytest.mark.parametrize(
+    ("speech", "text", "place"),
+    [
+        (Language.EN, "We are in Nagoya. What is the weather like today?", "Nagoya"),
+        (Language.EN, "Our shop is in Kobe. Where do I renew a driving licence?", "Kobe"),
+        (Language.JA, "本社は仙台です。明日の天気はどうですか？", "仙台"),
+    ],
+)
+def test_it_is_noted_beside_a_question_that_others_can_answer(
+    speech: Language, text: str, place: str
+) -> None:
+    stage = new_stage(language=speech)
+    stage.arrive()
+    kinds = [message.kind for message in stage.say(text)]
+    assert MessageKind.DECLINE in kinds
+    assert stage.conversation is not None
+    assert stage.conversation.profile == {"place": place}
+
+
 def test_a_telephone_number_is_no_number_of_people() -> None:
     stage = new_stage(language=Language.JA)
     stage.pick("do:start")

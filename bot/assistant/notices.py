@@ -43,6 +43,8 @@ class Notice(StrEnum):
     HEARD_AT_CONSENT = "heard_at_consent"
     HEARD_BESIDE = "heard_beside"
     HEARD_TOO = "heard_too"
+    WISH_MISSED = "wish_missed"
+    WISH_MISSED_BESIDE = "wish_missed_beside"
     RATED_HELPFUL = "rated_helpful"
     RATED_UNHELPFUL = "rated_unhelpful"
     YOU_ARE_WELCOME = "you_are_welcome"

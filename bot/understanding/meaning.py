@@ -58,7 +58,10 @@ class OfferReadings:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledge:
-    """A statement that neither answers nor asks anything: who somebody is, how things stand."""
+    """A statement that neither answers nor asks anything: who somebody is, how things stand.
+    `is_wish`: it is rather a question, a wish or a complaint, and was not understood."""
+
+    is_wish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from bot.assistant.acts import (
     AskConsent,
     AskField,
     AskQuestion,
-    ClarifyAnswer,
     DoubtValue,
     ExplainQuestion,
     HearWish,
@@ -44,6 +43,8 @@ from bot.assistant.dialogue.precheck import (
     take_readings,
 )
 from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
+from bot.assistant.dialogue.told.beside import acknowledge, clarify, regret
+from bot.assistant.dialogue.told.joint import joined, with_verdict
 from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
 from bot.assistant.dialogue.told.offer import offer_facts, take_offered
 from bot.assistant.dialogue.told.profile import with_profile
@@ -80,11 +81,8 @@ def carry_out(
     for act in sense.acts:
         if result.conversation is None:
             break
-        done = carry(context, result.conversation, state, act, maybe)
-        said = tuple(each for each in result.acts if not isinstance(each, ASKING))
-        key = done.entry_key or result.entry_key
-        addition = done.addition or result.addition
-        result = replace(done, acts=(*said, *done.acts), entry_key=key, addition=addition)
+        result = joined(result, carry(context, result.conversation, state, act, maybe))
+    result = with_verdict(context, conversation, result)
     if only_rests(sense, result):
         result = acknowledge(context, result.conversation or conversation)
     return without_parrot(context, with_profile(context, result, sense.profile), maybe)
@@ -109,16 +107,6 @@ def with_consent(before: Conversation, result: TurnResult) -> TurnResult:
     return replace(result, conversation=replace(after, is_consent_asked=True), acts=(*said, asking))
 
 
-def acknowledge(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Say that a statement was heard which answers nothing, and what can be done now."""
-    if conversation.is_consent_asked:
-        asking = AskConsent(has_ended=False, is_again=True)
-        return TurnResult(conversation, (Say(Notice.HEARD_AT_CONSENT), asking))
-    asked = reprompt(context, conversation)
-    heard = Say(Notice.HEARD_BESIDE if asked else Notice.HEARD)
-    return TurnResult(conversation, (heard, *asked))
-
-
 def carry(
     context: TurnContext,
     conversation: Conversation,
@@ -140,17 +128,16 @@ def carry(
             return with_consent(conversation, take_readings(context, conversation, readings))
         case meaning.Ask(text, decisions):
             return answer(context, conversation, text, decisions, maybe)
-        case meaning.Hint(question, options):
-            clarify = ClarifyAnswer(question, options, maybe if not options else ())
-            return TurnResult(conversation, (clarify, *reprompt(context, conversation)))
+        case meaning.Hint():
+            return clarify(context, conversation, act, maybe)
     return hear(context, conversation, act)
 
 
 def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> TurnResult:
     """Say what was heard, or take back what was told."""
     match act:
-        case meaning.Acknowledge():
-            return acknowledge(context, conversation)
+        case meaning.Acknowledge(is_wish):
+            return regret(context, conversation) if is_wish else acknowledge(context, conversation)
         case meaning.Hum() | meaning.Nod() | meaning.Complain():
             return refuse(context, conversation, HEARD_AS[type(act)])
         case meaning.Explain(question):

@@ -28,6 +28,8 @@ MISSED_NOTICES = {
     Notice.EMPTY_TEXT,
     Notice.HEARD_BESIDE,
     Notice.WHICH_OF_TWO,
+    Notice.WISH_MISSED,
+    Notice.WISH_MISSED_BESIDE,
 }
 
 

@@ -102,6 +102,14 @@ SENTENCES: Mapping[Notice, str] = {
         "Thank you for telling me. I found no answer to the question below in it. It stays in "
         "this conversation, which staff receive if you contact them."
     ),
+    Notice.WISH_MISSED: N_(
+        "I'm sorry, I did not understand what you need. Please say it once more in a few words, "
+        "one thing at a time; or say “staff” to reach a person."
+    ),
+    Notice.WISH_MISSED_BESIDE: N_(
+        "I'm sorry, I did not understand what you need. Please say it once more in a few words, "
+        "or say “staff” to reach a person. The question below can wait: “later” puts it aside."
+    ),
     Notice.HEARD_TOO: N_("Thank you, that stays in this conversation as well."),
     Notice.RATED_HELPFUL: N_("Thank you, I am glad that it helped."),
     Notice.RATED_UNHELPFUL: N_(
@@ -160,6 +168,7 @@ OFFERED: Mapping[Notice, tuple[Command, ...]] = {
     Notice.RESTARTED: (Command.UNDO,),
     Notice.PAUSED: (Command.RESUME, Command.ASK, Command.STAFF),
     Notice.SORRY: (Command.STAFF, Command.ASK),
+    Notice.WISH_MISSED: (Command.STAFF, Command.ASK, Command.START),
     Notice.CONSENT_REFUSED: (Command.RESUME, Command.ASK),
     Notice.STAFF_HAVE_ENQUIRY: (Command.REPLY,),
     Notice.ADD_TO_ENQUIRY: (Command.REPLY, Command.NEW_ENQUIRY),

@@ -95,9 +95,7 @@ def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
     """Ask again instead of guessing."""
     if act.times and (not act.candidates or act.times % 2 == 0):
         return not_understood.still_puzzled(translator, act.times, act.commands)
-    unsure = translator.gettext("I'm sorry, I could not be sure what your answer is.")
-    if act.times % 2:
-        unsure = translator.gettext("I would like to get this right.")
+    unsure = unsure_of(act, translator)
     offered = (
         *(answer(translator, act.question, option) for option in act.candidates),
         *likely_commands(translator, act.commands),
@@ -118,6 +116,15 @@ def clarify_answer(act: ClarifyAnswer, translator: Translator) -> Message:
         text=lines(unsure, next_line),
         choices=numbered(offered),
     )
+
+
+def unsure_of(act: ClarifyAnswer, translator: Translator) -> str:
+    """That the answer is not clear; nothing where there is one thing that it can be."""
+    if act.times % 2:
+        return translator.gettext("I would like to get this right.")
+    if len(act.candidates) == 1:
+        return ""
+    return translator.gettext("I'm sorry, I could not be sure what your answer is.")
 
 
 def offer_facts(act: OfferFacts, translator: Translator) -> Message:

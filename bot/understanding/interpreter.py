@@ -21,6 +21,7 @@ from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
 from bot.speech.mood import JAPANESE
+from bot.understanding.beside.heard.unmet import UnmetReader
 from bot.understanding.beside.profile import ProfileReader
 from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
@@ -120,7 +121,8 @@ class Interpreter:
             return Sense((put_right,), by="about the enquiry")
         is_japanese = JAPANESE.search(heard.text) is not None
         in_their_words = heard.text if is_japanese else heard.written
-        return self._profile.beside(self._counter.read(heard.text, state), in_their_words, state)
+        sense = self._unmet.heard(self._counter.read(heard.text, state), heard.text, state)
+        return self._profile.beside(sense, in_their_words, state)
 
     def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | Add | None:
         """What is to be changed in the enquiry that was sent, if it is no answer that is, or added
@@ -171,6 +173,10 @@ class Interpreter:
     @cached_property
     def _profile(self) -> ProfileReader:
         return ProfileReader(self.reader.book.gazetteer)
+
+    @cached_property
+    def _unmet(self) -> UnmetReader:
+        return UnmetReader(self._counter.read)
 
     @cached_property
     def _counter(self) -> CounterReader:

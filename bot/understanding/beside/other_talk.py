@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.flow import Effect, Question
 from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.sentences import statements
 from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.interjection import takes_up
@@ -20,7 +21,7 @@ from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, Sense
+from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, OfferReadings, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
 
@@ -119,7 +120,8 @@ class OtherTalkReader:
         is_told = not seen.is_topic and decisions[0].score < CERTAIN
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
-        return seen.sense("question", Ask(asked, decisions), *offers)
+        put = () if is_sent else put_beside(seen)
+        return seen.sense("question", Ask(asked, decisions), *put)
 
     def _weak(self, seen: SeenMessage) -> str | None:
         """A command that is only likely, where nothing is told, counted or put right."""
@@ -151,3 +153,14 @@ class OtherTalkReader:
         if seen.state.place is Place.QUESTION and seen.question:
             return seen.sense("about the open question", Hint(seen.question))
         return None
+
+
+def put_beside(seen: SeenMessage) -> tuple[OfferReadings | Hint, ...]:
+    """What a message probably tells besides asking something else, of the open question as well: it
+    is put to the person, and not lost beneath the answer."""
+    is_told = bool(seen.asked) and bool(statements(seen.text).strip())
+    if not is_told:
+        return seen.offers
+    offers = offers_of(seen.found, None, seen.state)
+    doubt = seen.doubt if seen.doubt is not None and seen.doubt.options else None
+    return offers or (() if doubt is None else (doubt,))

@@ -41,7 +41,7 @@ REFERS = re.compile(
 COUNTS = re.compile(
     r"\b(?:does|do|would|will) (?:this|that|it|they|he|she) count"
     r"|\b(?:is|would) (?:this|that|it)(?: be)? "
-    r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b"
+    r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b(?! (?:to|if)\b)"
     r"|それでも(?:いい|良い|よい|大丈夫)|(?:これ|それ)(?:で|は)(?:も)?(?:いい|大丈夫|入り|含まれ|該当)",
     re.IGNORECASE,
 )
@@ -148,10 +148,19 @@ def asked_in(text: str) -> str:
     return "" if is_taken_up(asked, text) else asked
 
 
+EXCLAIMED = re.compile(
+    r"(?:(?:what|huh|eh|wait|really|seriously|sorry|excuse me|no way"
+    r"|えっ?|ええっ?|は|はあ|何|なに|まじ|マジ|うそ)\s*)+"
+)
+"""A word of surprise before something is put right."""
+
+
 def is_taken_up(asked: str, text: str) -> bool:
     """Whether what seems to be asked is a word of who asked, which the rest of the text answers:
     "Company? A stock company"."""
     core, said = bare(asked), folded(statements(text))
     language = Language.JA if JAPANESE.search(core) else Language.EN
+    if EXCLAIMED.fullmatch(core) is not None:
+        return core != bare(text)
     is_word = 0 < len(core.split()) <= MOST_TAKEN_UP and is_topic(core, language)
     return is_word and core in said

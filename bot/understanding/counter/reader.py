@@ -12,6 +12,7 @@ from bot.precheck.nlu.readings import Understanding
 from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import contact_details, is_beside_consent
 from bot.understanding.beside.departure import DepartureReader
+from bot.understanding.beside.heard.case_reader import StandingReader
 from bot.understanding.beside.heard.consequence import consequence
 from bot.understanding.beside.other_subject import without_other_subject
 from bot.understanding.beside.other_talk import OtherTalkReader
@@ -65,6 +66,10 @@ class CounterReader:
     lookup: KnowledgeLookup
 
     def read(self, text: str, state: DialogueState) -> Sense:
+        """What is asked of how the case stands apart from all else."""
+        return self._standing.sense(text, state) or self._read(text, state)
+
+    def _read(self, text: str, state: DialogueState) -> Sense:
         """Facts and commands first; what is neither is asked of the knowledge base."""
         is_asked = state.place is Place.QUESTION  # while consent is asked, that was asked last
         question = self.flow.question(state.open or "") if is_asked else None
@@ -115,6 +120,10 @@ class CounterReader:
             return Sense((*newly_told(found, state), wished), wishes, "a question by its name")
         left = self._departure.acts(text, question, state)
         return None if left is None else Sense(left, wishes, "who is asked no more")
+
+    @cached_property
+    def _standing(self) -> StandingReader:
+        return StandingReader(self.lookup, self._read)
 
     @cached_property
     def _facts(self) -> CounterFacts:

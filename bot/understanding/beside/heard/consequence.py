@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import Reading
+from bot.understanding.beside.heard.case_question import Standing, standing_asked
 from bot.understanding.beside.heard.reaction import BARE_WHY, LEAD_EN, LEAD_JA, REACTION
 from bot.understanding.meaning import Act, Do, OfferReadings, Weigh
 from bot.understanding.state import DialogueState, Place
@@ -65,14 +66,22 @@ def consequence(text: str, flow: Flow, state: DialogueState) -> tuple[Act, ...]:
     """What is done for who asks what their last answer means, or what they were just asked to
     confirm: it is told, or how all of it stands where nothing speaks against that one. Nothing for
     any other text, and where an article was given last, which is what they mean then."""
-    if state.place not in WITH_ANSWERS or state.is_just_answered or len(text) > LONGEST:
+    if state.place not in WITH_ANSWERS or len(text) > LONGEST:
         return ()
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
-    meant = _counted_most(offered) or _last_answer(flow, state)
     said = folded(text)
-    is_why = BARE_WHY.fullmatch(said) is not None and bool(offered)
     is_asked = any(p.fullmatch(said) for p in (CONSEQUENCE_JA, CONSEQUENCE_EN, REACTION))
-    if meant is None or not (is_asked or (is_why and meant.option.effect is Effect.EXCLUDED)):
+    stands = standing_asked(text)
+    is_standing = stands is not None and not stands.rest
+    is_harmless = all(each.option.effect is Effect.NONE for each in offered)
+    if is_standing and is_harmless and _is_of_answers(stands, flow, state, is_of_one=is_asked):
+        return (Do("verdict", is_free=True),)
+    meant = counted_most(offered) or _last_answer(flow, state)
+    if state.is_just_answered or meant is None:
+        return ()
+    is_why = BARE_WHY.fullmatch(said) is not None and bool(offered)
+    is_weighed = is_asked or is_standing or (is_why and meant.option.effect is Effect.EXCLUDED)
+    if not is_weighed:
         return ()
     is_of_all = OF_ALL.search(said) is not None
     if is_of_all and meant.option.effect is Effect.NONE and _speaks_against(flow, state):
@@ -81,11 +90,22 @@ def consequence(text: str, flow: Flow, state: DialogueState) -> tuple[Act, ...]:
     return (Weigh(meant), *again)
 
 
-def _counted_most(readings: Sequence[Reading]) -> Reading | None:
+def counted_most(readings: Sequence[Reading]) -> Reading | None:
     """The one that weighs most against a case."""
     weights = list(Effect)
     ranked = sorted(readings, key=lambda each: -weights.index(each.option.effect))
     return ranked[0] if ranked else None
+
+
+def _is_of_answers(
+    stands: Standing | None, flow: Flow, state: DialogueState, *, is_of_one: bool
+) -> bool:
+    """Whether who asks how things stand means all of their answers: they say so, or one of these
+    rules the case out. `is_of_one`: the words may also be about the last answer alone."""
+    if not state.answers or stands is None:
+        return False
+    is_out = any(each.option.effect is Effect.EXCLUDED for each in _answers(flow, state))
+    return (is_out and not stands.is_vague) or (stands.is_of_case and not is_of_one)
 
 
 def _last_answer(flow: Flow, state: DialogueState) -> Reading | None:

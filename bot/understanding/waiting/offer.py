@@ -86,6 +86,8 @@ def with_offered(
     if not offered or not sense.acts or denied(words, text) is not None:
         return sense
     sense = replace(sense, acts=_anew(sense.acts, offered, text))
+    if agreed_first(words, text):
+        sense = replace(sense, acts=_beside_yes(sense.acts, offered, said))
     first, *others = sense.acts
     left = _left(offered, first, state)
     if agreed_first(words, text):
@@ -102,6 +104,24 @@ def with_offered(
     if asks(text) and not is_going_on:  # who asks something has not simply gone on
         return sense
     return replace(sense, acts=(*_joined(first, left), *others))
+
+
+def _beside_yes(acts: tuple[Act, ...], offered: tuple[Reading, ...], said: Said) -> tuple[Act, ...]:
+    """The acts without a reply that is only the yes to what was offered: it belongs to that, not to
+    the open question behind it, whose own yes may be the opposite."""
+    put = {reading.question.key for reading in offered} - said.about
+    kept: list[Act] = []
+    for act in acts:
+        if not isinstance(act, Tell):
+            kept.append(act)
+            continue
+        others = tuple(
+            r
+            for r in act.readings
+            if r in offered or r.question.key not in put or r.option.value != r.question.yes
+        )
+        kept += [Tell(others)] if others else []
+    return tuple(kept) or (Nothing(),)
 
 
 def _anew(acts: tuple[Act, ...], offered: tuple[Reading, ...], text: str) -> tuple[Act, ...]:

@@ -28,6 +28,7 @@ LEAD = re.compile(
     r"|(?:team|folks|everyone|all)(?=,)|sorry|pardon|excuse me|thanks|thx|ty"
     r"|thank you(?: (?:so|very) much)?"
     r"|cheers|many thanks|btw|by the way|one more thing|another thing|last thing|anyway"
+    r"|one (?:more|last|other)(?=\s?[:,-])|(?:i )?(?:almost |nearly )?forgot(?: to ask)?(?=[:,])"
     r"|actually|in that case|that said|just checking|to be clear|quick question(?! (?:about|on|re))"
     r"|sorry to (?:bother|ask|disturb)(?: you)?|if i may(?: ask)?|may i ask|out of curiosity"
     rf"|{PREFACE})\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from collections.abc import Callable, Iterator
@@ -41,6 +42,13 @@ pytestmark = [
 ]
 
 Addresses = Callable[[Path], str]
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """What a storm left lying is found while that is let pass, not in whichever test is next."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

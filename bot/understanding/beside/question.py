@@ -42,6 +42,7 @@ COUNTS = re.compile(
     r"\b(?:does|do|would|will) (?:this|that|it|they|he|she) count"
     r"|\b(?:is|would) (?:this|that|it)(?: be)? "
     r"(?:ok(?:ay)?|enough|fine|all right|good enough)\b(?! (?:to|if)\b)"
+    r"|(?:それ|これ|そこ|あれ)(?:で|は|も|って)[^。?]{0,12}(?:になり(?:ます|ますか)|になる|扱い|とみな|に当た|に数え)"
     r"|それでも(?:いい|良い|よい|大丈夫)|(?:これ|それ)(?:で|は)(?:も)?(?:いい|大丈夫|入り|含まれ|該当)",
     re.IGNORECASE,
 )

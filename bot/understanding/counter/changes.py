@@ -10,7 +10,8 @@ from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import sentences, statements
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import as_change, behind_slip
-from bot.understanding.facts.reader import Reader, in_order
+from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.pieces import in_order
 from bot.understanding.meaning import Act, Do, Pick, Tell
 from bot.understanding.seen_message import SeenMessage
 from bot.understanding.state import Place

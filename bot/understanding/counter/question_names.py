@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.normalize import bare, folded
-from bot.precheck.nlu.readings import Reading, Understanding
+from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.sentences import is_asking
 from bot.understanding.meaning import OfferReadings, Tell
 from bot.vocabulary import Words
@@ -42,6 +42,28 @@ IT_IS = re.compile(
     r"(?: yet| now| exactly| then)*$"
 )
 """What may end "I don't know what visa he will get" behind the name."""
+
+OWN = r"(?:(?:our|the|my|any|own) )*"
+JOINED = r"\s*(?:/|&|\band\b|も|と|や|・)\s*"
+WELL = (
+    r"(?:(?:の件|まわり|関係|面|系)?(?:は|も|なら|について(?:は|も)?|に関して(?:は|も)?)?"
+    r"(?:全部|すべて|全て|全項目|もちろん|特に|ともに|どちらも|両方)?も?"
+    r"(?:ok|おっけー?|オッケー|オーケー|大丈夫|問題(?:は|も)?(?:な[いし]|ありません|ございません)|クリア)"
+    r"(?:です|だ|してい?ます|済み)?(?:よ|ね|わ|し|で|から|けど)?"
+    r"| ?(?:side |part |stuff |thing |question )?(?:is|are|'s|will be|would be|looks?)? ?"
+    r"(?:all |also |both |just |totally |perfectly |absolutely )?"
+    r"(?:ok(?:ay)?|fine|good|no (?:problem|issue)s?|not an? (?:problem|issue)|all ?right|agreed"
+    r"|sorted|cleared)(?: (?:too|as well|also|here|then|for us|with us|on our side))*)"
+)
+"""What joins the names of several questions, and how it is said that all is well with them."""
+
+MATTERS = frozenset(
+    {"commitment", "cooperation", "compliance", "screening_attendance", "capacity", "consent_form"}
+)
+"""Questions of which all may be well."""
+
+PARTLY = frozenset({"capacity", "consent_form"})
+"""Those of which a name tells only a part: there is money, and nobody to help; a seal, of whom?"""
 
 UNKNOWN = re.compile(f"{UNKNOWN_BEHIND.pattern}|{NOT_KNOWN}")
 """In every text that says so of anything."""
@@ -102,18 +124,53 @@ class QuestionNames:
 
     def pieces(self, text: str, found: Understanding) -> Understanding:
         """What was found, and what pieces of a longer message say of questions that they name:
-        "seal is fine, meeting ok". Nothing that excludes is taken so, nor what is doubted."""
+        "seal is fine, meeting ok". Nothing that excludes is taken so, nor what is doubted; where a
+        name is a part of what is asked, that is put to the person."""
         pieces = [AND.sub("", piece) for piece in PIECES.split(text) if piece.strip()]
-        told = [self._answer(piece) for piece in pieces if not is_asking(piece)]
+        told = [r for piece in pieces if not is_asking(piece) for r in self._told_in(piece)]
         known = {r.question.key for r in found.readings}
         more = {
             each.question.key: each
             for each in told
-            if each is not None and each.question.key not in known
+            if each.question.key not in known
             if len(pieces) > 1 and self._is_open_to(each, found)
         }
+        sure = tuple(r for key, r in more.items() if key not in PARTLY)
+        parts = tuple(
+            PossibleReading(r.question, (r.option,)) for r in more.values() if r not in sure
+        )
         doubts = tuple(doubt for doubt in found.doubts if doubt.question.key not in more)
-        return Understanding((*found.readings, *more.values()), doubts, found.is_likeness)
+        return Understanding((*found.readings, *sure), (*doubts, *parts), found.is_likeness)
+
+    def _told_in(self, piece: str) -> Iterator[Reading]:
+        """What a piece says of the question that it names, or of several of which all is well:
+        「協力も押印も大丈夫」."""
+        run = self._well.fullmatch(bare(piece))
+        if run is None:
+            answer = self._answer(piece)
+            yield from (answer,) if answer is not None else ()
+            return
+        for name in self._named.finditer(run["names"]):
+            question = self._questions[name.group()]
+            if question.key in MATTERS:
+                option = next(o for o in question.options if o.effect is Effect.NONE)
+                yield Reading(question, option)
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        """The question of each name."""
+        return {name: question for question, names in self._folded for name in names}
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        names = sorted(self._questions, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, names)))
+
+    @cached_property
+    def _well(self) -> re.Pattern[str]:
+        """Names, and that all is well with them."""
+        name = rf"{OWN}(?:{self._named.pattern})"
+        return re.compile(rf"(?P<names>{name}(?:{JOINED}{name}){{0,5}}){WELL}")
 
     def _is_open_to(self, answer: Reading, found: Understanding) -> bool:
         """Whether an answer excludes nothing, and gainsays nothing that was found beside it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.precheck.flow import NOT_SURE, Answers, Option, Question
 from bot.precheck.nlu.normalize import folded, without_rejected
 from bot.precheck.nlu.phrases import stands_alone
-from bot.precheck.nlu.sentences import sentences
+from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.facts.entities.names import is_of_trade
 from bot.understanding.facts.entities.places import BOTH, JAPAN, OVERSEAS
 from bot.understanding.facts.settlement import all_together, meant, possible
@@ -98,7 +98,11 @@ def named_correction(
     if named is None:
         return None
     option, is_guessed = valued(reader, named, text, language)
-    if option is not None and option.value in {answers[named.key], NOT_SURE}:
+    is_put = is_wish and any(
+        wanted(text)
+    )  # "change it to not sure", where "not sure of it" is none
+    told_before = {answers[named.key]} if is_put else {answers[named.key], NOT_SURE}
+    if option is not None and option.value in told_before:
         option = None
     if option is None and not is_wish:
         return None
@@ -182,7 +186,11 @@ def valued(
     whether that is only likely."""
     rest = without_name(reader, question, folded(text), language)
     pieces = (piece for sentence in sentences(rest) for piece in PIECES.split(sentence))
-    told = [part for part in (*pieces, rest) if part.strip() and not is_cued(reader, part)]
+    told = [
+        part
+        for part in (*pieces, rest)
+        if part.strip() and not is_asking(part) and not is_cued(reader, part)
+    ]
     for part in (*wanted(text), *told, rest, text):
         for reading in reader.reply(question, part, language).readings if part else ():
             return reading.option, False
@@ -212,7 +220,7 @@ def wanted(text: str) -> Iterator[str]:
 QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]{1,30})[」』”\"]")
 INTO = re.compile(
     r"(?P<value>[^をはが、。\s]{1,20}?)(?:に|へ)(?:変え|変更|直し|訂正|修正)"
-    r"|\b(?:to|into)\s+(?P<english>[^,;.\n]{1,40})[.! ]*$"
+    r"|\b(?:to|into)\s+(?P<english>[^,;.\n]{1,40}?)[.! ]*(?=$|[,;.\n]|\s(?:and|please)\b)"
 )
 
 

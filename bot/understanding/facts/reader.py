@@ -32,6 +32,7 @@ from bot.understanding.facts.guessed.guesses import (
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.replies.hedges import without_objection
+from bot.understanding.facts.replies.pieces import PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
 from bot.understanding.facts.stances import Stance
@@ -123,7 +124,8 @@ class Reader:
     def _read(self, text: str, question: Question | None, language: Language) -> Understanding:
         """All that a message says in which nothing is put right."""
         if question is None:
-            return of_facts(self._facts(self.fact_reader.message(self._told(text)), language))
+            message = self.fact_reader.message(self._told(text))
+            return self._pieces.with_listed(of_facts(self._facts(message, language)), message, None)
         text = without_objection(text)
         message = self.fact_reader.message(text)
         reply = self.reply(question, text, language)
@@ -135,11 +137,12 @@ class Reader:
             reply = Understanding()  # 「はい、実印です」 declares nothing
         if others.doubts and not reply.readings and self._is_of_others(question, message, language):
             reply = Understanding()
-        return Understanding(
-            readings=in_order(self.flow, (*reply.readings, *others.readings)),
+        read = Understanding(
+            readings=(*reply.readings, *others.readings),
             doubts=(*reply.doubts, *others.doubts),
             is_likeness=reply.is_likeness,
         )
+        return self._pieces.with_listed(read, message, question)
 
     def _told(self, text: str) -> str:
         """What a message tells where nothing is open: a "no" before it answers nothing, and is no
@@ -180,7 +183,11 @@ class Reader:
 
     @cached_property
     def _replies(self) -> ReplyReader:
-        return ReplyReader(self.words, self.fact_reader, self.experts)
+        return ReplyReader(self.words, self.fact_reader, self.experts, self._pieces)
+
+    @cached_property
+    def _pieces(self) -> PieceReader:
+        return PieceReader(self.flow, self.words, self.fact_reader)
 
     @cached_property
     def fact_reader(self) -> FactReader:
@@ -277,9 +284,3 @@ def of_facts(facts: Sequence[ToldFact]) -> Understanding:
             if not f.is_certain
         ),
     )
-
-
-def in_order(flow: Flow, readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings in the order of the flow."""
-    places = {question.key: place for place, question in enumerate(flow.questions)}
-    return tuple(sorted(readings, key=lambda r: places[r.question.key]))

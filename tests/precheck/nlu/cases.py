@@ -528,7 +528,12 @@ TURNS: tuple[Case, ...] = (
     (
         None,
         "営業職で海外担当、技人国、サイトあり、初めて",
-        {"residence_status": "target", "website": "yes", "role": "overseas_business"},
+        {
+            "residence_status": "target",
+            "website": "yes",
+            "years_supported": "0",
+            "role": "overseas_business",
+        },
     ),
 )
 

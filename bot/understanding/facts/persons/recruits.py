@@ -62,6 +62,12 @@ LEARNT = re.compile(
 )
 """What was learnt is not yet what somebody is hired for."""
 
+OF_TASK = re.compile(
+    r"\b(?:projects?|products?|sites?|stores?|shops?|accounts?|cases?|floors?|kitchen|events?|night|duty"
+    r"|line|community|front[- ]?(?:desk|office)?|construction|shift)[\s-]$"
+)
+"""Before "manager": who manages a task, and need not have a part in managing the company."""
+
 ALONE = re.compile(r"(?:です|だ|で$|でし|[、。,.]|$)")
 """Nothing more is said than the phrase."""
 
@@ -73,6 +79,8 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
         return False
     if LEARNT.search(around) or OWN_TRADE.search(around):
         return False
+    if is_of_task(mention, line):
+        return False
     if LIST_OF_POSTS.search(line[: mention.start]):
         return True
     if DUTY.search(around):
@@ -81,3 +89,9 @@ def is_role(mention: Mention, line: str, clause: str) -> bool:
         return False
     is_alone = ALONE.match(line[mention.end :].strip()) is not None
     return is_alone or PERSON.search(line[mention.start : mention.end]) is not None
+
+
+def is_of_task(mention: Mention, line: str) -> bool:
+    """Whether a manager is one of a task: of a project, a site, a shop."""
+    is_named = mention.value == "management" and mention.question.key == "role"
+    return is_named and OF_TASK.search(line[: mention.start]) is not None

@@ -15,6 +15,7 @@ from bot.understanding.facts.persons.recruits import (
     HIRING,
     OF_PEOPLE,
     OWN_PEOPLE,
+    is_of_task,
     is_role,
 )
 from bot.understanding.facts.persons.staff import SEES_TO, is_present, is_staff_counted
@@ -211,6 +212,8 @@ class Judgement(PlacedPhrase):
     def _is_enough_if_asked(self, key: str) -> bool:
         """Whether naming it is an answer to the question: a bare place abroad may not be all."""
         is_named = self.mention.value != OVERSEAS or "だけ" in self.phrase or "のみ" in self.phrase
+        if is_of_task(self.mention, self.line):
+            return False
         return key in {"request", "role", "commitment"} or (key == "workplace" and is_named)
 
     def _is_whole(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
 from bot.understanding.facts.guessed.refusals import without_refused
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
+from bot.understanding.facts.replies.contrast import is_of_two, is_one_of_two, is_put_right
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
     without_hedges,
@@ -27,9 +28,9 @@ from bot.understanding.facts.replies.hedges import (
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
+from bot.understanding.facts.replies.pieces import PieceReader
 from bot.understanding.facts.replies.short_reply import is_elsewhere, is_too_short, of_short, spoken
 from bot.understanding.facts.settlement import denied_in, meant, settled
-from bot.understanding.facts.stances import Reach, Stance, Triggers
 from bot.understanding.waiting.yes_no import ANEW, concluded, led_option
 from bot.vocabulary import Language
 
@@ -85,6 +86,7 @@ class ReplyReader:
     words: CommonWords
     fact_reader: FactReader
     experts: Callable[[Language], FactExperts]
+    pieces: PieceReader
 
     def read(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
@@ -99,10 +101,12 @@ class ReplyReader:
             reply = nearer if nearer.readings else reply
         if reply.readings:
             return reply
+        if (piece := self.pieces.answer(question, message)) is not None:
+            return Understanding((Reading(question, piece),))
         anew = self._softened(question, said, language) or self._longer.option(
             question, message, language
         )
-        if anew:
+        if anew and not is_of_two(question, anew, " ".join(s.text for s in message.statements)):
             return Understanding((Reading(question, anew),), is_likeness=True)
         return reply if reply.doubts else self._wondered(question, said, language) or reply
 
@@ -210,6 +214,8 @@ class ReplyReader:
             TURN.search(e.text) for e in message.statements
         ):
             return False
+        if is_one_of_two(question, message):
+            return True
         shares = dict(self._weighed(question, message, language))
         others = (
             share for value, share in shares.items() if value not in {option.value, UNDECIDED}
@@ -276,8 +282,8 @@ class ReplyReader:
         if {*short} - {option} and not self._is_plain_yes(question, value, share, said):
             return None
         triggers = self.fact_reader.triggers
-        if is_put_right(message, triggers):
-            return None  # what it says is of an earlier answer
+        if is_of_two(question, option, said) or is_put_right(message, triggers):
+            return None  # what it says is of an earlier answer as well, or of something else
         if value == NOT_SURE and UNKNOWN.search(said):
             return option
         if share < (SURELY_UNSURE if value == NOT_SURE else SURE_REPLY):
@@ -289,12 +295,3 @@ class ReplyReader:
         is_doubted = is_doubtful_reply(message, question.key, triggers)
         is_open = may_be_sure(option, message.about(question))
         return option if is_open and not is_doubted else None
-
-
-def is_put_right(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:
-    """Whether a message puts an earlier answer right."""
-    return any(
-        each.has(Stance.CORRECTED, Reach.SENTENCE, line.text)
-        for each in triggers.values()
-        for line in message.statements
-    )

@@ -1,0 +1,75 @@
+"""Pieces of a message are answers by themselves, and nothing else in it is lost for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.precheck.nlu.readings import Understanding
+from bot.vocabulary import Language
+from tests.driver import real_assistant
+from tests.understanding.facts.replies.reading import read
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("years_supported", "first time, and the budget is about two million", "0"),
+        ("years_supported", "nope, first time, a friend told me of you", "0"),
+        ("years_supported", "初めてです。社内の体制は総務の3人です", "0"),
+        (
+            "request",
+            "hands-on. it would be a permanent post. we have a website",
+            "hands_on_support",
+        ),
+        ("placement_business", "no licence and this would be our first year", "none"),
+        ("legal_form", "株式、社員は20人くらい", "kabushiki_kaisha"),
+        ("compliance", "not sure, nobody here would know", "not_sure"),
+    ],
+)
+def test_the_open_question_is_answered_by_a_piece(key: str, text: str, value: str) -> None:
+    assert read(text, key)[key] == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("website", "Yes, it is being built"),
+        ("capacity", "fine, but nobody could look after them"),
+        ("legal_form", "stock company, and an NPO as well"),
+        ("request", "hm, no idea, let me ask the owner"),
+        ("years_supported", "one and a half years I believe"),
+    ],
+)
+def test_a_piece_that_the_rest_takes_back_is_no_answer(key: str, text: str) -> None:
+    assert key not in read(text, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        (
+            "伴走支援、合同会社、サイトあり、初回、国内、正社員",
+            {"years_supported": "0", "workplace": "japan"},
+        ),
+        ("hands on, stock company, website yes, first time", {"years_supported": "0"}),
+    ],
+)
+def test_each_piece_of_a_list_answers_its_own_question(text: str, also: dict[str, str]) -> None:
+    assert also.items() <= read(text, "request").items()
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("資金はあるけど、人手がちょっと", "capacity"),
+        ("the money is there, but only I could look after them", "capacity"),
+        ("our executive can, the president is too busy", "screening_attendance"),
+    ],
+)
+def test_what_holds_of_one_of_two_things_is_put_to_the_person(text: str, option: str) -> None:
+    question = real_assistant().flow.question(option)
+    assert question is not None
+    language = Language.EN if text.isascii() else Language.JA
+    found: Understanding = real_assistant().interpreter.reader.read(text, question, language)
+    assert not found.readings
+    assert [doubt.question for doubt in found.doubts] == [question]

@@ -121,3 +121,33 @@ def test_a_number_put_right_is_of_the_years_and_no_choice(language: Language, sa
     stage.say(said)
     stage.say("yes")
     assert stage.answers["years_supported"] == "3_or_more"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "change"),
+    [
+        (Language.EN, "change the finances to I'm not sure", "capacity:not_sure"),
+        (Language.EN, "please change the website to no, thank you", "website:no"),
+        (Language.JA, "すみません、通算2年度でした。初めてじゃなくて", "years_supported:2"),
+        (Language.JA, "0年度じゃなくて1年度に直してください", "years_supported:1"),
+    ],
+)
+def test_what_an_answer_is_to_become_is_heard(language: Language, said: str, change: str) -> None:
+    stage = answered(language)
+    stage.say(said)
+    assert f"apply:{change}" in choices(stage)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "one last thing: where do we download the consent form",
+        "oh I forgot: does jetro pay for the flights",
+        "it should be stamped by the manager in Japan, not by the owner",
+    ],
+)
+def test_a_question_or_a_remark_changes_nothing(said: str) -> None:
+    stage = answered(Language.EN)
+    stage.say(said)
+    assert not any(choice.startswith("apply:") for choice in choices(stage))
+    assert dict(stage.answers) == GIVEN

@@ -23,6 +23,9 @@ PIECES = re.compile(r"[、,。.!！;\n]+\s*|\s+(?:and|but)\s+")
 AND = re.compile(r"^(?:and|but|also|then|あと|それと|また)[、,\s]+", re.IGNORECASE)
 """Where a piece of a message ends, and what may stand before the next one."""
 
+TURNS = re.compile(r"(?:but|though|although|except)\b|ただ|でも|しかし|とはいえ")
+"""How a piece begins that takes something of the one before it back."""
+
 UNKNOWN_BEHIND = re.compile(
     r"(?:は|が|も|の(?:方|ほう)は|については|に関しては)?(?:まだ|ちょっと|よく|正直)?[、,]?(?:[わ分判]か[らんり]|不明|知ら)"
     r"| (?:is|are) (?:not clear|unclear|unknown)"
@@ -126,8 +129,15 @@ class QuestionNames:
         """What was found, and what pieces of a longer message say of questions that they name:
         "seal is fine, meeting ok". Nothing that excludes is taken so, nor what is doubted; where a
         name is a part of what is asked, that is put to the person."""
-        pieces = [AND.sub("", piece) for piece in PIECES.split(text) if piece.strip()]
-        told = [r for piece in pieces if not is_asking(piece) for r in self._told_in(piece)]
+        split = [piece for piece in PIECES.split(text) if piece.strip()]
+        following = [*split[1:], ""]
+        pieces = [AND.sub("", piece) for piece in split]
+        told = [
+            reading
+            for piece, behind in zip(pieces, following, strict=True)
+            if not is_asking(piece) and not TURNS.match(folded(behind))
+            for reading in self._told_in(piece)
+        ]
         known = {r.question.key for r in found.readings}
         more = {
             each.question.key: each

@@ -32,7 +32,7 @@ from bot.understanding.facts.guessed.guesses import (
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.replies.hedges import without_objection
-from bot.understanding.facts.replies.pieces import PieceReader
+from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
 from bot.understanding.facts.stances import Stance
@@ -172,7 +172,10 @@ class Reader:
         is_declared = is_led and LISTS_POINTS in question.ask.ja and not message.about(question)
         first, *more = sentences(text) or ("",)
         is_alone = whole_yes_no(self.words, first) is not None
-        is_alone = is_alone or (bool(more) and bool(self.reply(question, first, language).readings))
+        begun, *rest = JOINTS.split(first)
+        is_more = bool(more) or (bool(rest) and whole_yes_no(self.words, begun) is None)
+        said = first if more else begun
+        is_alone = is_alone or (is_more and bool(self.reply(question, said, language).readings))
         return is_declared and not is_alone and bool(others.readings or others.doubts)
 
     def corrections(

@@ -26,6 +26,10 @@ MARK = (
 END = re.compile(r"[.;。\n](?=\s|$|[^\x00-\x7f])|(?<=\n)")
 """Where a note begins, what may stand before the name in it and behind it, and where it ends."""
 
+WHOLE = re.compile(rf"{YES_OR_NO}\s*[,、](?!\s*(?:but|though|although|except|only|ただ|でも)\b)")
+ITEM = re.compile(r"[,、.;。\n]|$")
+"""A note that is all there is to say; the next item of the list begins behind it."""
+
 NIL = re.compile(
     r"(?:no,? )?(?:none|nil|nothing|zero|0|n\.?/?a\.?|no|nope|not any|not a single one"
     r"|(?:we )?never(?: (?:had|did|done|held|have|got|needed))?(?: (?:one|any|it|that|this))?"
@@ -105,6 +109,8 @@ class LabelledReader:
         for number, label in enumerate(found):
             following = found[number + 1].start() if number + 1 < len(found) else len(line)
             stop = END.search(line, label.end(), following)
+            if WHOLE.match(line, label.end()) is not None:
+                stop = ITEM.search(line, label.end())
             end = stop.start() if stop is not None else following
             question, is_contrary = self._names[label["name"]]
             value = line[label.end() : end].strip(" ,、")

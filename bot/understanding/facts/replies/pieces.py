@@ -13,6 +13,7 @@ from bot.precheck.nlu.readings import Reading, Understanding
 from bot.precheck.nlu.short_answers import is_unsure, leading, short_answer
 from bot.speech.mood import JAPANESE, without_lead
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
+from bot.understanding.facts.replies.hedges import SAID_BEFORE
 from bot.understanding.facts.settlement import meant
 from bot.understanding.facts.stances import Stance
 from bot.understanding.waiting.yes_no import whole_yes_no
@@ -107,7 +108,8 @@ class PieceReader:
         """The pieces of what is stated, each with what stands before it in its sentence and what
         follows it there."""
         for line in message.statements:
-            pieces = [each.strip(" 。.!") for each in JOINTS.split(line.text)]
+            said = SAID_BEFORE.sub("", line.text)
+            pieces = [each.strip(" 。.!") for each in JOINTS.split(said)]
             pieces = [each for each in pieces if re.search(r"\w", each)]
             for number, piece in enumerate(pieces):
                 before = pieces[number - 1] if number else ""

@@ -6,7 +6,7 @@ import pytest
 
 from bot.precheck.nlu.readings import Understanding
 from bot.vocabulary import Language
-from tests.driver import real_assistant
+from tests.driver import new_stage, real_assistant
 from tests.understanding.facts.replies.reading import read
 
 
@@ -73,3 +73,33 @@ def test_what_holds_of_one_of_two_things_is_put_to_the_person(text: str, option:
     found: Understanding = real_assistant().interpreter.reader.read(text, question, language)
     assert not found.readings
     assert [doubt.question for doubt in found.doubts] == [question]
+
+
+def test_a_note_ends_with_its_yes_and_the_list_goes_on() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.pick("do:start")
+    stage.say("hands on, stock company, homepage yes, first time")
+    assert stage.answers.items() >= {"website": "yes", "years_supported": "0"}.items()
+
+
+def test_a_note_that_takes_its_yes_back_is_read_to_its_end() -> None:
+    stage = new_stage(language=Language.EN)
+    stage.pick("do:start")
+    stage.say("homepage yes, but it is still being built")
+    assert "website" not in stage.answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes all of them hold, and the president will attend",
+        "as I told you, all hold. I will attend",
+    ],
+)
+def test_all_points_that_are_declared_hold_beside_other_answers(text: str) -> None:
+    assert read(text, "compliance")["compliance"] == "yes"
+
+
+@pytest.mark.parametrize("text", ["yes, and the seal is fine", "はい、実印です"])
+def test_a_yes_to_something_else_declares_nothing(text: str) -> None:
+    assert "compliance" not in read(text, "compliance")

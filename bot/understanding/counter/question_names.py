@@ -19,7 +19,7 @@ JOINT = re.compile(r"^\s*(?:は|が|も|[:,、=-]|(?:is|are|will be)\b)?\s*")
 ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
 """What stands between the name of a question and a yes or no."""
 
-PIECES = re.compile(r"[、,。.!！;\n]+\s*|\s+(?:and|but)\s+")
+PIECES = re.compile(r"[、,。.!！;\n]+\s*|\s+and\s+|\s+(?=but\s)")
 AND = re.compile(r"^(?:and|but|also|then|あと|それと|また)[、,\s]+", re.IGNORECASE)
 """Where a piece of a message ends, and what may stand before the next one."""
 

@@ -11,6 +11,7 @@ class Notice(StrEnum):
 
     ASK_AWAY = "ask_away"
     ANSWER_KEPT = "answer_kept"
+    NOT_NOTED = "not_noted"
     ALREADY_ANSWERED_SO = "already_answered_so"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_GO_BACK_TO = "nothing_to_go_back_to"

@@ -17,7 +17,7 @@ from bot.assistant.acts import (
     WeighAnswer,
 )
 from bot.assistant.context import TurnContext, TurnResult
-from bot.assistant.conversation import Conversation, Edit
+from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.choice_handlers import route_choice
 from bot.assistant.dialogue.commands import run
 from bot.assistant.dialogue.contact.contact_form import (
@@ -34,20 +34,18 @@ from bot.assistant.dialogue.faq import answer
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import ASKING, ask_form, open_question, reprompt
 from bot.assistant.dialogue.other_words import without_parrot
-from bot.assistant.dialogue.precheck import (
-    all_known,
-    apply_edit,
-    changed_by,
-    keep_answer,
-    preview,
-    take_back,
-    take_readings,
-)
+from bot.assistant.dialogue.precheck import take_back, take_readings
 from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
 from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
 from bot.assistant.dialogue.told.offer import offer_facts, take_offered
 from bot.assistant.dialogue.told.profile import with_profile
 from bot.assistant.dialogue.told.recap import recap
+from bot.assistant.dialogue.told.told_beside import (
+    is_told_beside,
+    only_noted,
+    without_idle_no,
+)
+from bot.assistant.dialogue.told.waiting_change import settle_change
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.handoff.business_hours import is_open
@@ -77,14 +75,18 @@ def carry_out(
     """Do everything that a message means, one after the other. `maybe`: commands that it may mean
     where nothing is certain."""
     result = TurnResult(remembered(conversation, sense.inferred))
+    is_beside = is_told_beside(context, sense)
     for act in sense.acts:
-        if result.conversation is None:
+        if (current := result.conversation) is None:
             break
-        done = carry(context, result.conversation, state, act, maybe)
+        done = carry(context, current, state, act, maybe)
+        if is_beside and isinstance(act, meaning.Tell):
+            done = only_noted(context, current, done)
         said = tuple(each for each in result.acts if not isinstance(each, ASKING))
         key = done.entry_key or result.entry_key
         addition = done.addition or result.addition
-        result = replace(done, acts=(*said, *done.acts), entry_key=key, addition=addition)
+        acts = without_idle_no((*said, *done.acts))
+        result = replace(done, acts=acts, entry_key=key, addition=addition)
     if only_rests(sense, result):
         result = acknowledge(context, result.conversation or conversation)
     return without_parrot(context, with_profile(context, result, sense.profile), maybe)
@@ -236,29 +238,6 @@ def settle(
         case "sending":
             return not_understood(context, conversation)
     return settle_change(context, conversation, state, is_yes=is_yes)
-
-
-def settle_change(
-    context: TurnContext, conversation: Conversation, state: DialogueState, *, is_yes: bool
-) -> TurnResult:
-    """Make the change that was shown, or leave it."""
-    edit = conversation.edit
-    assert edit is not None  # noqa: S101  a change waits
-    assert edit.value is not None  # noqa: S101  likewise
-    if state.waits == "choice":
-        return ask_which(context, conversation, edit)
-    if is_yes:
-        return apply_edit(context, conversation, changed_by(edit))
-    return keep_answer(context, conversation, Notice.ANSWER_KEPT)
-
-
-def ask_which(context: TurnContext, conversation: Conversation, edit: Edit) -> TurnResult:
-    """A yes or no could mean the change or the open question: show both once more."""
-    readings = all_known(context, changed_by(edit))
-    if readings is None:
-        return refuse(context, conversation, Notice.CHOICE_NOT_KNOWN)
-    result = preview(context, conversation, readings, is_old_choice=True)
-    return replace(result, acts=(Say(Notice.WHICH_OF_TWO), *result.acts))
 
 
 def doubt(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:

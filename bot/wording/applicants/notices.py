@@ -14,6 +14,7 @@ from bot.wording.translator import N_, Translator
 SENTENCES: Mapping[Notice, str] = {
     Notice.ASK_AWAY: N_("What would you like to know? You can write it in your own words."),
     Notice.ANSWER_KEPT: N_("Your answer stays as it was."),
+    Notice.NOT_NOTED: N_("All right, I have not noted that."),
     Notice.ALREADY_ANSWERED_SO: N_("Thank you. That is already your answer, so nothing changes."),
     Notice.NOTHING_TO_UNDO: N_("There is nothing to undo."),
     Notice.NOTHING_TO_GO_BACK_TO: N_("This is the beginning; there is nothing to go back to."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from bot.assistant.acts import OfferFacts
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation

@@ -18,6 +18,7 @@ class Notice(StrEnum):
     NOTHING_ANSWERED_YET = "nothing_answered_yet"
     NO_QUESTION_OPEN = "no_question_open"
     RESTARTED = "restarted"
+    CLEARED = "cleared"
     PAUSED = "paused"
     LANGUAGE_SWITCHED = "language_switched"
     EMPTY_TEXT = "empty_text"

@@ -14,12 +14,13 @@ from bot.assistant.acts import (
     HearWish,
     OfferAddition,
     RecallAnswer,
+    ShowVerdict,
     WeighAnswer,
 )
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.choice_handlers import route_choice
-from bot.assistant.dialogue.commands import run
+from bot.assistant.dialogue.commands import clear, run
 from bot.assistant.dialogue.contact.contact_form import (
     ask_consent_first,
     fill_in,
@@ -32,7 +33,12 @@ from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import answer
 from bot.assistant.dialogue.my_data import settle_erasure
-from bot.assistant.dialogue.next_question import ASKING, ask_form, open_question, reprompt
+from bot.assistant.dialogue.next_question import (
+    ASKING,
+    ask_form,
+    open_question,
+    reprompt,
+)
 from bot.assistant.dialogue.other_words import without_parrot
 from bot.assistant.dialogue.precheck import take_back, take_readings
 from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
@@ -43,6 +49,7 @@ from bot.assistant.dialogue.told.recap import recap
 from bot.assistant.dialogue.told.told_beside import (
     is_told_beside,
     only_noted,
+    with_verdict,
     without_idle_no,
 )
 from bot.assistant.dialogue.told.waiting_change import settle_change
@@ -75,7 +82,7 @@ def carry_out(
     """Do everything that a message means, one after the other. `maybe`: commands that it may mean
     where nothing is certain."""
     result = TurnResult(remembered(conversation, sense.inferred))
-    is_beside = is_told_beside(context, sense)
+    is_beside, is_settled = is_told_beside(context, sense), False
     for act in sense.acts:
         if (current := result.conversation) is None:
             break
@@ -86,7 +93,10 @@ def carry_out(
         key = done.entry_key or result.entry_key
         addition = done.addition or result.addition
         acts = without_idle_no((*said, *done.acts))
+        is_settled = is_settled or any(isinstance(each, ShowVerdict) for each in done.acts)
         result = replace(done, acts=acts, entry_key=key, addition=addition)
+    if is_settled:
+        result = with_verdict(context, result)
     if only_rests(sense, result):
         result = acknowledge(context, result.conversation or conversation)
     return without_parrot(context, with_profile(context, result, sense.profile), maybe)
@@ -108,7 +118,8 @@ def with_consent(before: Conversation, result: TurnResult) -> TurnResult:
     acts = (act for act in result.acts if not isinstance(act, AskQuestion | RecallAnswer))
     said = (act for act in acts if not isinstance(act, AskConsent))
     asking = AskConsent(has_ended=False, is_again=True)
-    return replace(result, conversation=replace(after, is_consent_asked=True), acts=(*said, asking))
+    kept = replace(after, is_asking=before.is_asking, is_paused=before.is_paused)
+    return replace(result, conversation=replace(kept, is_consent_asked=True), acts=(*said, asking))
 
 
 def acknowledge(context: TurnContext, conversation: Conversation) -> TurnResult:
@@ -164,11 +175,20 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
             return TurnResult(conversation, (weighed, *reprompt(context, conversation)))
         case meaning.Recap(language):
             return recap(context, conversation, language)
-        case meaning.Retract(question):
-            return take_back(context, conversation, question.key)
+        case meaning.Retract() | meaning.Clear():
+            return forget(context, conversation, act)
         case meaning.Nothing(is_empty):
             return not_understood(context, conversation, is_empty=is_empty)
     return carry_to_people(context, conversation, act)
+
+
+def forget(
+    context: TurnContext, conversation: Conversation, act: meaning.Retract | meaning.Clear
+) -> TurnResult:
+    """Take back one answer, or all of them."""
+    if isinstance(act, meaning.Clear):
+        return clear(context, conversation)
+    return take_back(context, conversation, act.question.key)
 
 
 def carry_to_people(

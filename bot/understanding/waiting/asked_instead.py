@@ -11,6 +11,7 @@ TO_ASK = re.compile(
     r" (?:(?:just|only|actually|simply|really) )*"
     r"(?:ask(?:ed|ing)|want(?:ed)? to (?:know|ask)|meant|wonder(?:ed|ing)?)"
     r"(?: you| them| about| for)*,? (?P<asked>\S.+)"
+    r"|\b(?:just|only) (?:want|need)(?:ed)?(?: to (?:have|get|see))? (?P<wanted>\S.+)"
     r"|(?:^|[,;:.!?\s])(?:it'?s?|this|that'?s?|(?:my|the|our) (?:question|point))"
     r"(?: is| was)? (?:(?:just|only|actually|simply|really|all) )*"
     r"(?:about|whether|if|on) (?P<about>\S.+)",

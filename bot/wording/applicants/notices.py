@@ -24,6 +24,10 @@ SENTENCES: Mapping[Notice, str] = {
         "Let's start again from the beginning. If that was not what you wanted, your earlier "
         "answers can still be brought back."
     ),
+    Notice.CLEARED: N_(
+        "All your answers are cleared, and nothing is asked until you start again. If that was not "
+        "what you wanted, they can still be brought back."
+    ),
     Notice.PAUSED: N_(
         "We'll stop here for now. Your answers are kept, so you can continue whenever you like."
     ),
@@ -159,6 +163,7 @@ OFFERED: Mapping[Notice, tuple[Command, ...]] = {
     Notice.NOTHING_ANSWERED_YET: (Command.START,),
     Notice.NO_QUESTION_OPEN: (Command.START, Command.ASK, Command.STAFF),
     Notice.RESTARTED: (Command.UNDO,),
+    Notice.CLEARED: (Command.START, Command.UNDO),
     Notice.PAUSED: (Command.RESUME, Command.ASK, Command.STAFF),
     Notice.SORRY: (Command.STAFF, Command.ASK),
     Notice.CONSENT_REFUSED: (Command.RESUME, Command.ASK),

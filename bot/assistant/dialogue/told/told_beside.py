@@ -1,20 +1,24 @@
-"""Facts that somebody tells beside a question of their own: they are noted, and the pre-check is
-offered, not begun. Who only wanted to ask would hear its first question under each later reply.
+"""Facts that somebody tells beside something else. Beside a question of their own they are noted,
+and the pre-check is offered, not begun: who only wanted to ask would hear its first question under
+each later reply.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import DialogueAct, EchoReadings
+from bot.assistant.acts import ConfirmErasure, DialogueAct, EchoReadings, OfferFacts, PreviewEdit
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import ASKING, open_question
+from bot.assistant.dialogue.next_question import ASKING, open_question, proceed
 from bot.assistant.notices import Notice, Say
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.verdict import Verdict, judge
 from bot.understanding import meaning
 from bot.understanding.meaning import Sense
+
+WAITING = (ConfirmErasure, OfferFacts, PreviewEdit)
+"""What waits for a yes, behind which nothing else is said."""
 
 
 def is_told_beside(context: TurnContext, sense: Sense) -> bool:
@@ -50,3 +54,14 @@ def without_idle_no(acts: tuple[DialogueAct, ...]) -> tuple[DialogueAct, ...]:
     """The acts, which do not say that nothing was noted beside what was."""
     is_noted = any(isinstance(act, EchoReadings) for act in acts)
     return tuple(act for act in acts if not (is_noted and act == Say(Notice.NOT_NOTED)))
+
+
+def with_verdict(context: TurnContext, result: TurnResult) -> TurnResult:
+    """The step, which ends with the result where an answer settled it and something else was said
+    or asked in the same breath."""
+    conversation = result.conversation
+    if conversation is None or any(isinstance(act, ASKING) for act in result.acts):
+        return result
+    if any(isinstance(act, WAITING) for act in result.acts):
+        return result
+    return replace(result, acts=(*result.acts, *proceed(context, conversation)))

@@ -9,8 +9,9 @@ from bot.precheck.nlu.normalize import folded
 CHECK = (
     r"(?:the |this |that |your |an? |any |all |some |these |those |more |whole |such )*"
     r"(?:eligibility |little |stupid |silly |long )?"
-    r"(?:pre-?checks?|checks?(?! (?:of|on|for|in|at|with|if|whether|mark|up)\b|-)|quiz|questionnaires?"
-    r"|surveys?|tests?(?! (?:of|for|in)\b)|questions(?! (?:of|on|about|for|to|from|i|we|you)\b)"
+    r"(?:pre-?checks?|checks?(?! (?:of|on|for|in|at|with|if|whether|mark|up)\b|-)|quiz"
+    r"|questionnaires?|surveys?|tests?(?! (?:of|for|in)\b)"
+    r"|questions(?! (?:of|on|about|for|to|from|i|we|you)\b)"
     r"|assessment|interrogation)\b"
 )
 WISHING = (
@@ -26,7 +27,8 @@ STOPS = re.compile(
     rf"|\b{NOT} (?:really |even )?(?:{WISHING} )?(?:to )?{DOING} (?:{CHECK}|these|those|yours)\b"
     rf"|\b{NOT} (?:really )?want (?:these|those|your|any|any more|more|all these) questions\b"
     r"|\bno more questions\b|\b(?:not interested in|enough (?:of|with)|no time for)"
-    rf" {CHECK}|(?:^|[.,;!?]\s*)no (?:pre-?check|check|quiz|questionnaire|survey|test)\b(?! (?:of|on))"
+    rf" {CHECK}"
+    r"|(?:^|[.,;!?]\s*)no (?:pre-?check|check|quiz|questionnaire|survey|test)\b(?! (?:of|on))"
 )
 """How somebody says so in English."""
 

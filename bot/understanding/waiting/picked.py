@@ -37,7 +37,8 @@ END_JA = (
 BY_WORD = re.compile(
     rf"{LEAD}(?P<ja>[一二三四五1-5])(?:番目|つ目|つめ|個目|ばんめ){END_JA}"
     rf"|{LEAD}(?:the )?(?P<en>first|1st|second|2nd|third|3rd|fourth|4th|last)"
-    r"(?: (?:one|question|option|suggestion|of (?:these|those|them)))?(?:,? (?:please|thanks))?\W*$",
+    r"(?: (?:one|question|option|suggestion|of (?:these|those|them)))?"
+    r"(?:,? (?:please|thanks))?\W*$",
 )
 """A place in the list, in words."""
 

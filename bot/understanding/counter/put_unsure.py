@@ -17,6 +17,10 @@ PUT = re.compile(
     r" [\"“'‘]?(?:i'm |i am )?(?:not sure|unsure|(?:i )?(?:don'?t|do not) know|unknown)[\"”'’]?"
     r"(?: (?:for|on|at|with) (?P<en>(?:(?!\b(?:and|then) (?:then |please )?(?:show|give|tell|let|go"
     r"|send|get|what))[^.;!?])+))?"
+    r"|\b(?:put|mark|set|leave|change) (?:the |our |my )?(?P<named>[\w '-]{3,40}?)"
+    r" (?:to|as|at|on|down as) [\"“'‘]?"
+    r"(?:i'm |i am )?(?:not sure|unsure|(?:i )?don'?t know|unknown)"
+    r"[\"”'’]?(?!\w)"
     r"|(?:(?P<ja>[^。!?]{1,40}?)(?:は|を|も|については|に関しては)[^。、!?「]{0,8})?"
     r"[「『]?(?:[わ分]からない|不明)[」』]?(?:に|と|で|を)"
     r"(?:し(?:て|と)|入れて|答えて|回答して|選んで|選択して|お願い)"
@@ -42,7 +46,7 @@ class PutUnsureReader:
         found = PUT.search(said)
         if found is None:
             return (), text
-        named = (found["en"] or found["ja"] or "").strip()
+        named = (found["en"] or found["named"] or found["ja"] or "").strip()
         asked = tuple(self._named(named)) if named else ((question,) if question else ())
         options = ((each, each.option(NOT_SURE)) for each in asked)
         readings = tuple(Reading(each, option) for each, option in options if option is not None)

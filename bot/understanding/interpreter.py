@@ -53,6 +53,7 @@ from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.consent import OF_HAVING, ConsentReader
 from bot.understanding.waiting.offer import Said, with_offered
+from bot.understanding.waiting.picked import picked_suggestion
 from bot.understanding.waiting.reader import WaitingReader
 from bot.understanding.waiting.yes_no import (
     taken_back,
@@ -197,6 +198,9 @@ class Interpreter:
         offered = offered_choice(state, text)
         if offered is not None and not (text.isdigit() and is_staff):
             return Sense((Pick(offered),), by="offered")
+        picked = None if is_staff else picked_suggestion(state, text)
+        if picked is not None:
+            return Sense((Pick(picked),), by="one of the suggestions")
         change = None if is_staff else named_change(self.flow, self.form, state, text)
         if change is not None:
             return Sense((Pick(change),), by="change")

@@ -101,6 +101,11 @@ class Retract:
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """All answers go, and nothing is asked until the person begins again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Something about the open question that decides nothing; `options` may be what is meant."""
 
@@ -213,6 +218,7 @@ Act = (
     | Explain
     | Recap
     | Retract
+    | Clear
     | Weigh
     | Hint
     | Fill

@@ -69,9 +69,20 @@ def restart(context: TurnContext, conversation: Conversation) -> TurnResult:
     """Begin again without answers; "undo" brings them back."""
     if not conversation.answers:
         return start(context, conversation)
-    cleared = with_answers(context, conversation, {}, is_asking=True)
-    begun = replace(cleared, sees_all=False, profile={})
+    begun = replace(cleared(context, conversation), is_asking=True)
     return TurnResult(begun, (Say(Notice.RESTARTED), *reprompt(context, begun)))
+
+
+def clear(context: TurnContext, conversation: Conversation) -> TurnResult:
+    """Forget the answers, and ask nothing until the person begins again; "undo" brings them
+    back."""
+    return TurnResult(cleared(context, conversation), (Say(Notice.CLEARED),))
+
+
+def cleared(context: TurnContext, conversation: Conversation) -> Conversation:
+    """The conversation without what was told for the pre-check."""
+    without = with_answers(context, conversation, {}, is_asking=False)
+    return replace(without, sees_all=False, profile={}, likely={})
 
 
 def go_on(context: TurnContext, conversation: Conversation) -> TurnResult:

@@ -16,9 +16,9 @@ from bot.assistant.acts import (
     WeighAnswer,
 )
 from bot.assistant.context import TurnContext, TurnResult
-from bot.assistant.conversation import Conversation, Edit
+from bot.assistant.conversation import Conversation
 from bot.assistant.dialogue.choice_handlers import route_choice
-from bot.assistant.dialogue.commands import run
+from bot.assistant.dialogue.commands import clear, run
 from bot.assistant.dialogue.contact.contact_form import (
     ask_consent_first,
     fill_in,
@@ -31,17 +31,14 @@ from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
 from bot.assistant.dialogue.faq import answer
 from bot.assistant.dialogue.my_data import settle_erasure
-from bot.assistant.dialogue.next_question import ASKING, ask_form, open_question, reprompt
-from bot.assistant.dialogue.other_words import without_parrot
-from bot.assistant.dialogue.precheck import (
-    all_known,
-    apply_edit,
-    changed_by,
-    keep_answer,
-    preview,
-    take_back,
-    take_readings,
+from bot.assistant.dialogue.next_question import (
+    ASKING,
+    ask_form,
+    open_question,
+    reprompt,
 )
+from bot.assistant.dialogue.other_words import without_parrot
+from bot.assistant.dialogue.precheck import take_back, take_readings
 from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
 from bot.assistant.dialogue.told.beside import acknowledge, clarify, regret
 from bot.assistant.dialogue.told.joint import joined, with_verdict
@@ -49,6 +46,12 @@ from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
 from bot.assistant.dialogue.told.offer import offer_facts, take_offered
 from bot.assistant.dialogue.told.profile import with_profile
 from bot.assistant.dialogue.told.recap import recap
+from bot.assistant.dialogue.told.told_beside import (
+    is_told_beside,
+    only_noted,
+    without_idle_no,
+)
+from bot.assistant.dialogue.told.waiting_change import settle_change
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of
 from bot.handoff.business_hours import is_open
@@ -78,11 +81,15 @@ def carry_out(
     """Do everything that a message means, one after the other. `maybe`: commands that it may mean
     where nothing is certain."""
     result = TurnResult(remembered(conversation, sense.inferred))
+    is_beside = is_told_beside(context, sense)
     for act in sense.acts:
-        if result.conversation is None:
+        if (current := result.conversation) is None:
             break
-        result = joined(result, carry(context, result.conversation, state, act, maybe))
-    result = with_verdict(context, conversation, result)
+        done = carry(context, current, state, act, maybe)
+        if is_beside and isinstance(act, meaning.Tell):
+            done = only_noted(context, current, done)
+        result = joined(result, done)
+    result = with_verdict(context, conversation, replace(result, acts=without_idle_no(result.acts)))
     if only_rests(sense, result):
         result = acknowledge(context, result.conversation or conversation)
     return without_parrot(context, with_profile(context, result, sense.profile), maybe)
@@ -104,7 +111,8 @@ def with_consent(before: Conversation, result: TurnResult) -> TurnResult:
     acts = (act for act in result.acts if not isinstance(act, AskQuestion | RecallAnswer))
     said = (act for act in acts if not isinstance(act, AskConsent))
     asking = AskConsent(has_ended=False, is_again=True)
-    return replace(result, conversation=replace(after, is_consent_asked=True), acts=(*said, asking))
+    kept = replace(after, is_asking=before.is_asking, is_paused=before.is_paused)
+    return replace(result, conversation=replace(kept, is_consent_asked=True), acts=(*said, asking))
 
 
 def carry(
@@ -149,11 +157,20 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
             return TurnResult(conversation, (weighed, *reprompt(context, conversation)))
         case meaning.Recap(language):
             return recap(context, conversation, language)
-        case meaning.Retract(question):
-            return take_back(context, conversation, question.key)
+        case meaning.Retract() | meaning.Clear():
+            return forget(context, conversation, act)
         case meaning.Nothing(is_empty):
             return not_understood(context, conversation, is_empty=is_empty)
     return carry_to_people(context, conversation, act)
+
+
+def forget(
+    context: TurnContext, conversation: Conversation, act: meaning.Retract | meaning.Clear
+) -> TurnResult:
+    """Take back one answer, or all of them."""
+    if isinstance(act, meaning.Clear):
+        return clear(context, conversation)
+    return take_back(context, conversation, act.question.key)
 
 
 def carry_to_people(
@@ -223,29 +240,6 @@ def settle(
         case "sending":
             return not_understood(context, conversation)
     return settle_change(context, conversation, state, is_yes=is_yes)
-
-
-def settle_change(
-    context: TurnContext, conversation: Conversation, state: DialogueState, *, is_yes: bool
-) -> TurnResult:
-    """Make the change that was shown, or leave it."""
-    edit = conversation.edit
-    assert edit is not None  # noqa: S101  a change waits
-    assert edit.value is not None  # noqa: S101  likewise
-    if state.waits == "choice":
-        return ask_which(context, conversation, edit)
-    if is_yes:
-        return apply_edit(context, conversation, changed_by(edit))
-    return keep_answer(context, conversation, Notice.ANSWER_KEPT)
-
-
-def ask_which(context: TurnContext, conversation: Conversation, edit: Edit) -> TurnResult:
-    """A yes or no could mean the change or the open question: show both once more."""
-    readings = all_known(context, changed_by(edit))
-    if readings is None:
-        return refuse(context, conversation, Notice.CHOICE_NOT_KNOWN)
-    result = preview(context, conversation, readings, is_old_choice=True)
-    return replace(result, acts=(Say(Notice.WHICH_OF_TWO), *result.acts))
 
 
 def doubt(context: TurnContext, conversation: Conversation, text: str) -> TurnResult:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Question
 from bot.precheck.nlu.sentences import asks, sentences
 from bot.understanding.commands.needed_words import OF_RESULT
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.wishes.end_of_check import is_to_stop, without_stop
 from bot.understanding.commands.wishes.staff import is_person_wished
-from bot.understanding.facts.outsiders import is_outsider, is_to_stop
+from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
-from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Act, Do
-from bot.understanding.state import DialogueState
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
+from bot.understanding.meaning import Act, Ask, Do
+from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.asked_instead import asked_instead
 
 ASKS_OTHERS = re.compile(
     r"\b(?:don'?t know|not sure|no idea|no clue|unsure|dunno)\b.*"
@@ -49,6 +52,9 @@ TO_COME_BACK = re.compile(
 )
 """How somebody leaves to talk it over and come back."""
 
+NOT_OPEN = frozenset({Place.FRESH, Place.PAUSED})
+"""Where nothing is asked that could stop; who says so once more hears that it has."""
+
 
 def is_to_come_back(text: str) -> bool:
     """Whether somebody leaves to ask others or to think, and means to come back."""
@@ -68,11 +74,16 @@ class DepartureReader:
     ) -> tuple[Act, ...] | None:
         """What is done where somebody says, while a question is open, that they are no company, or
         wishes to be asked no more: the pre-check is paused, and what else they wish is done."""
-        if question is None or not (is_outsider(text) or is_to_stop(text)):
+        is_stopped = is_to_stop(text)
+        if question is None:
+            is_mere = is_stopped and state.place in NOT_OPEN and not asks(text)
+            return (Do("pause"),) if is_mere else None
+        if not (is_outsider(text) or is_stopped):
             return None
-        if question.key == "legal_form" and not is_to_stop(text):
+        if question.key == "legal_form" and not is_stopped:
             return None  # "we are no company" may answer it
-        if "legal_form" in state.answers and OF_RESULT.search(asks(text)):
+        is_result_asked = OF_RESULT.search(asks(text)) is not None
+        if "legal_form" in state.answers and is_result_asked and not is_stopped:
             return None  # "am I out as I am no company" asks how it stands
         if self.reader.reply(question, text, state.language).readings:
             return None
@@ -80,4 +91,20 @@ class DepartureReader:
         wished = [self.commands.likely(self.commands.wishes(each, state)) for each in said]
         if "staff" in wished or is_person_wished(text):
             return Do("pause"), Do("staff", is_free=True)
+        if is_stopped:
+            return Do("pause"), *self._asked(without_stop(text), state)
         return Do("pause"), *self.lookup.known(text, asks(text), state)
+
+    def _asked(self, rest: str, state: DialogueState) -> tuple[Ask | Do, ...]:
+        """What who stops the pre-check wants to know, or that they have a question."""
+        wished = self.commands.likely(self.commands.wishes(rest, state)) if rest else None
+        if wished == "verdict" and state.answers:
+            return (Do("verdict"),)
+        asked = asked_instead(rest)
+        decisions = self.lookup.answered(rest, asked, state) if asked else ()
+        is_known = bool(decisions) and decisions[0].kind is DecisionKind.ANSWER
+        if wished == "ask" and not is_known:
+            return (Do("ask"),)
+        is_near = bool(decisions) and decisions[0].kind is DecisionKind.SUGGEST
+        is_asked = is_near and not is_brief(asked, state.language)
+        return (Ask(asked, decisions),) if is_known or is_asked else ()

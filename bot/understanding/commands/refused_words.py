@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.understanding.commands.groups import FORBIDDABLE
+from bot.understanding.commands.wishes.no_person import is_person_declined
 
 NOT_IN = {
     command: re.compile(
-        rf"{ja}(?:版|表記)?の(?:み|ペ|サイト|ホームペ|資料|書類|求人|案内|情報|会社)|{ja}(?:だけ|のみ)"
+        rf"{ja}(?:版|表記)?の?(?:ペ|サイト|ホームペ|資料|URL|リンク|アドレス|パンフ|チラシ|リーフ|文書)"
+        rf"|{ja}(?:版|表記)?の(?:み|書類|求人|案内|情報|会社|説明|もの|文章)|{ja}(?:だけ|のみ)"
         rf"|{ja}(?:が|は)?(?:苦手|不得意|あまり)"
         rf"|\b{command}(?:'s| is| isn't) (?:not |so |very |that |rather |a bit )*"
         r"(?:good|great|bad|poor|weak|rusty|limited)\b"
@@ -16,7 +18,8 @@ NOT_IN = {
         rf"|{ja}(?:に|へ)(?:の)?(?:翻訳|訳|直訳)|\btranslat\w+\b"
         rf"|{ja}が?(?:話せ|でき(?:る|ます)(?:社員|人|者|方)|得意|堪能)"
         rf"|\b(?:only|also|partly|just|all|written|page|site|website|pages) in {command}\b"
-        rf"|\b{command}[- ](?:only|page|site|website|version|pages)\b"
+        rf"|\b{command}[- ](?:only|pages?|site|website|version|link|url|leaflet|brochure|pdf"
+        r"|documents?|translation|materials?)\b"
         rf"|{ja}(?:で?(?:は|じゃ|では)?な[いく]"
         r"|(?:は|じゃ|で)?(?:不要|いら|要ら|結構|必要な|困|やめ))"
         rf"|\b(?:not|no|without) (?:in )?{command}\b"
@@ -266,6 +269,8 @@ def is_refused(command: str, text: str) -> bool:
     refused = NOT_IN.get(command)
     if refused is not None:
         return refused.search(text) is not None
+    if command == "staff" and is_person_declined(text):
+        return True
     if command in NOT_WISHED and NOT_WISHED[command].search(text):
         return True
     if command == "cancel":  # "do not delete anything" leaves nothing; "do not send it" does

@@ -103,6 +103,17 @@ class QuestionNames:
         said = bare(text)
         return any(said in names for q, names in self._bare if q is not open_question)
 
+    def called_in(self, text: str) -> Question | None:
+        """The one question that a few words call by its name; the longest name decides."""
+        said = folded(text)
+        found = {
+            question.key: max((len(name) for name in names if name in said), default=0)
+            for question, names in self._folded
+        }
+        longest = max(found.values(), default=0)
+        called = [q for q, _ in self._folded if found[q.key] == longest and longest]
+        return called[0] if len(called) == 1 else None
+
     def is_unknown_of_another(self, text: str, question: Question) -> bool:
         """Whether what a message says is not known is what another question asks: 「資金はわからん
         けど、初めて」 says nothing of that at the open one."""

@@ -30,6 +30,7 @@ from bot.understanding.commands.wishes.recap import language_of
 from bot.understanding.context import as_change, behind_slip
 from bot.understanding.counter.changes import ChangeReader
 from bot.understanding.counter.facts import CounterFacts
+from bot.understanding.counter.plain_wishes import PlainWishReader
 from bot.understanding.counter.question_names import QuestionNames
 from bot.understanding.facts.reader import Reader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -110,6 +111,9 @@ class CounterReader:
         removed = self.commands.removed(text, state)
         if removed is not None:
             return Sense((removed,), wishes, "a part that is to go")
+        plain = self._plain_wishes.wished(text, question, state)
+        if plain is not None:
+            return plain
         wished = self._question_wishes.wished(text, state)
         if wished is not None:
             rest = self._question_wishes.beside(text, state)
@@ -140,6 +144,10 @@ class CounterReader:
     @cached_property
     def _question_wishes(self) -> QuestionWishReader:
         return QuestionWishReader(self.flow, self.commands.called)
+
+    @cached_property
+    def _plain_wishes(self) -> PlainWishReader:
+        return PlainWishReader(self._names, self.commands, self.lookup, self.read)
 
     @cached_property
     def _departure(self) -> DepartureReader:
@@ -214,7 +222,8 @@ class CounterReader:
             return seen.sense("gate", self._act(command, seen), *told)  # it holds from now on
         if not told and self._is_for_staff(command, seen):
             return seen.sense("gate", Add(seen.text))
-        return seen.sense("gate", *told, self._act(command, seen))
+        beside = self._plain_wishes.beside_command(command, seen.text, seen.state)
+        return seen.sense("gate", *told, *beside, self._act(command, seen))
 
     def _act(self, command: str, seen: SeenMessage) -> Act:
         if command == "review" and is_recap(seen.text, seen.state):

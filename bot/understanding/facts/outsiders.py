@@ -96,15 +96,6 @@ WANTED = re.compile(
 )
 """How somebody says that a company wants them, and speaks for that."""
 
-STOPS = re.compile(
-    r"\b(?:stop|quit) (?:asking|with (?:the |that |this |your )?(?:\w+ )?question|repeating)"
-    r"|\b(?:don't|do not|dont) (?:keep )?ask(?:ing)? (?:me )?(?:that|this|it|again|any)"
-    r"|\bno more questions\b"
-    r"|(?:質問|チェック)(?:は|を|も)?(?:もう)?(?:やめ|止め|いらな|いりませ|要らな|結構|しないで|出さないで)"
-    r"|(?:もう|何度も|いちいち)聞かないで"
-)
-"""How somebody wishes not to be asked any more."""
-
 
 def is_outsider(text: str) -> bool:
     """Whether a text says that who writes is no company."""
@@ -121,8 +112,3 @@ def is_wanted(text: str) -> bool:
     then."""
     said = folded(text)
     return WANTED.search(said) is not None or speaks_for(said)
-
-
-def is_to_stop(text: str) -> bool:
-    """Whether a text wishes that nothing is asked any more."""
-    return STOPS.search(folded(text)) is not None

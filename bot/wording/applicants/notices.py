@@ -14,6 +14,7 @@ from bot.wording.translator import N_, Translator
 SENTENCES: Mapping[Notice, str] = {
     Notice.ASK_AWAY: N_("What would you like to know? You can write it in your own words."),
     Notice.ANSWER_KEPT: N_("Your answer stays as it was."),
+    Notice.NOT_NOTED: N_("All right, I have not noted that."),
     Notice.ALREADY_ANSWERED_SO: N_("Thank you. That is already your answer, so nothing changes."),
     Notice.NOTHING_TO_UNDO: N_("There is nothing to undo."),
     Notice.NOTHING_TO_GO_BACK_TO: N_("This is the beginning; there is nothing to go back to."),
@@ -22,6 +23,10 @@ SENTENCES: Mapping[Notice, str] = {
     Notice.RESTARTED: N_(
         "Let's start again from the beginning. If that was not what you wanted, your earlier "
         "answers can still be brought back."
+    ),
+    Notice.CLEARED: N_(
+        "All your answers are cleared, and nothing is asked until you start again. If that was not "
+        "what you wanted, they can still be brought back."
     ),
     Notice.PAUSED: N_(
         "We'll stop here for now. Your answers are kept, so you can continue whenever you like."
@@ -166,6 +171,7 @@ OFFERED: Mapping[Notice, tuple[Command, ...]] = {
     Notice.NOTHING_ANSWERED_YET: (Command.START,),
     Notice.NO_QUESTION_OPEN: (Command.START, Command.ASK, Command.STAFF),
     Notice.RESTARTED: (Command.UNDO,),
+    Notice.CLEARED: (Command.START, Command.UNDO),
     Notice.PAUSED: (Command.RESUME, Command.ASK, Command.STAFF),
     Notice.SORRY: (Command.STAFF, Command.ASK),
     Notice.WISH_MISSED: (Command.STAFF, Command.ASK, Command.START),

@@ -142,6 +142,7 @@ OTHERS: Mapping[type, str] = {
     meaning.Explain: N_("What a question means that is named"),
     meaning.Recap: N_("A summary of what was answered"),
     meaning.Retract: N_("An answer that is taken back"),
+    meaning.Clear: N_("All answers are to go"),
     meaning.Ask: N_("A question to the knowledge base"),
     meaning.Leave: N_("Contact details"),
     meaning.Write: N_("Words to staff"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.assistant.acts import OfferFacts
 from bot.assistant.context import TurnContext, TurnResult
@@ -31,7 +30,8 @@ def offer_facts(
 
 
 def take_offered(context: TurnContext, conversation: Conversation, told: str) -> TurnResult:
-    """Keep the facts that were offered, by their id; go on where none of them is right."""
+    """Keep the facts that were offered, by their id; where none of them is right, go on with the
+    pre-check if it is under way."""
     readings = all_known(context, parted(told) if told != NO_FACTS else ())
     if readings is None:
         return TurnResult(
@@ -41,8 +41,9 @@ def take_offered(context: TurnContext, conversation: Conversation, told: str) ->
     conversation = denied(conversation, left)
     if readings:
         return take_readings(context, conversation, readings)
-    asking = replace(conversation, is_asking=True, is_paused=False)
-    return TurnResult(asking, proceed(context, asking))
+    is_begun = conversation.is_asking and not conversation.is_paused
+    said = () if is_begun else (Say(Notice.NOT_NOTED),)  # a no begins nothing
+    return TurnResult(conversation, (*said, *proceed(context, conversation)))
 
 
 def put_last(context: TurnContext, conversation: Conversation) -> tuple[Reading, ...]:

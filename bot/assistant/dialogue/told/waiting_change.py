@@ -1,4 +1,5 @@
-"""A change that waits for a yes while the person goes on with something else."""
+"""A change that waits for a yes: what settles it, and what becomes of it while the person goes on
+with something else."""
 
 from __future__ import annotations
 
@@ -6,10 +7,17 @@ from dataclasses import replace
 
 from bot.assistant.acts import OfferFacts, PreviewEdit
 from bot.assistant.context import TurnContext, TurnResult
-from bot.assistant.conversation import Conversation
-from bot.assistant.dialogue.next_question import ASKING
-from bot.assistant.dialogue.precheck import all_known, changed_by, preview
+from bot.assistant.conversation import Conversation, Edit
+from bot.assistant.dialogue.next_question import ASKING, no_longer
+from bot.assistant.dialogue.precheck import (
+    all_known,
+    apply_edit,
+    changed_by,
+    keep_answer,
+    preview,
+)
 from bot.assistant.notices import Notice, Say
+from bot.understanding.state import DialogueState
 
 
 def put_again(context: TurnContext, before: Conversation, result: TurnResult) -> TurnResult:
@@ -45,3 +53,26 @@ def is_lapsed(before: Conversation, after: Conversation | None) -> bool:
         return False
     key = edit.question
     return after.answers != before.answers and after.answers.get(key) == before.answers.get(key)
+
+
+def settle_change(
+    context: TurnContext, conversation: Conversation, state: DialogueState, *, is_yes: bool
+) -> TurnResult:
+    """Make the change that was shown, or leave it."""
+    edit = conversation.edit
+    assert edit is not None  # noqa: S101  a change waits
+    assert edit.value is not None  # noqa: S101  likewise
+    if state.waits == "choice":
+        return ask_which(context, conversation, edit)
+    if is_yes:
+        return apply_edit(context, conversation, changed_by(edit))
+    return keep_answer(context, conversation, Notice.ANSWER_KEPT)
+
+
+def ask_which(context: TurnContext, conversation: Conversation, edit: Edit) -> TurnResult:
+    """A yes or no could mean the change or the open question: show both once more."""
+    readings = all_known(context, changed_by(edit))
+    if readings is None:
+        return no_longer(context, conversation)
+    result = preview(context, conversation, readings, is_old_choice=True)
+    return replace(result, acts=(Say(Notice.WHICH_OF_TWO), *result.acts))

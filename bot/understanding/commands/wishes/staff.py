@@ -135,6 +135,38 @@ CALLED_JA = (
 ASKED_OF_DESK = re.compile(f"{TURNED_JA}|{PASSED_JA}|{LOOKED_JA}|{HANDED_JA}|{CALLED_JA}")
 """The same in Japanese."""
 
+SOMEBODY_HERE = (
+    r"(?:(?:your|the) (?:staff|team|people|desk|office|person in charge|officers?|colleagues?"
+    r"|advis[eo]rs?)|staff|jetro|an? (?:person|human|real person|advis[eo]r"
+    r"|member of (?:the )?staff|member of your team)|(?:somebody|someone|anybody|anyone)"
+    r"(?! (?:in|from|at|of) (?:our|my|the)"
+    r"|(?: who)? (?:speaks|works)|'s))"
+)
+TO_TALK = re.compile(
+    r"(?<!did )(?<!n't )(?<!not )(?<!never )\b(?:i|we)(?:'d| would| also|'ll| will)?"
+    r" (?:(?:really|also|rather|then|just|still) )*(?:like|love|want|prefer|need|wish) to"
+    r" (?:talk|speak|chat|discuss|consult|write|be in touch|get in touch|clarify|go over)"
+    rf"(?: (?!to\b|with\b)[\w'-]+){{0,6}} (?:to|with) {SOMEBODY_HERE}\b"
+    r"|\b(?:i'?ll|i will|we'?ll|we will|let me) (?:then |just |rather )?"
+    r"(?:talk|speak|chat|write|discuss)(?: (?!to\b|with\b)[\w'-]+){0,5} (?:to|with)"
+    r" (?:your (?:staff|team|people|desk|office|colleagues?)|staff|the desk|jetro)\b"
+)
+"""How somebody says that they want to talk to those who answer here."""
+
+DESK_ALONE_JA = (
+    rf"{OWN_JA}(?<!社内)(?<!本社の)(?<!現場の)(?:(?:ご|御)?担当(?:者|部署|窓口)?(?:の(?:人|方|者))?(?:さん|様)?|スタッフ(?:の方)?"
+    r"|職員(?:の方)?|窓口(?:の(?:人|方))?|事務局(?:の方)?|相談員(?:の方|さん)?|ジェトロ(?:の(?:人|方|担当者))?(?:さん)?)"
+)
+TO_TALK_JA = re.compile(
+    rf"(?:^|[、。,!?\s]|{THIS_JA}[^。!?\n]{{0,16}}|(?:について|に関して|ので|から|して|では|じゃあ?|おいて|といて|を|は|が))"
+    rf"{DESK_ALONE_JA}(?:に|へ|と|まで)(?:は)?[^。!?\n]{{0,36}}?"
+    r"(?:(?:相談|お?話し?|質問|問い合わせ|問合せ)(?:が|を)?(?:し(?:たい|てみたい)|させて(?:ください|いただ|下さい|もらい))"
+    r"|(?:聞き|伺い|うかがい|送り|伝え|尋ね)たい"
+    r"|(?:相談|連絡|問い合わせ)(?:し|いたし)ます(?:[。!、]|ので|ね|$))"
+    r"(?![^。]{0,10}(?:また|戻|改め|出直))(?!と(?:思って(?:い)?(?:まし)?た|言って))"
+)
+"""The same in Japanese."""
+
 OF_SELECTION = re.compile(r"合否|採否|採択|審査|選考|結果")
 """What staff do by themselves, and nobody asks them to here."""
 
@@ -145,6 +177,8 @@ def is_person_wished(text: str) -> bool:
     if ASKED_OF_DESK.search(said) and not OF_SELECTION.search(said):
         return True
     if PASSED.search(said) or CAN_SOMEBODY.search(said):
+        return True
+    if TO_TALK.search(said) or TO_TALK_JA.search(said):
         return True
     found = REQUESTED.search(said)
     return found is not None and not TOLD_BY.search(said[: found.start() + 1])

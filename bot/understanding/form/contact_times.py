@@ -93,7 +93,7 @@ CALLING = re.compile(
 """What makes a time one to be called at."""
 
 TO_BE_CALLED = re.compile(
-    r"(?:電話|連絡|折り?返し?|おりかえし|かけて|返事|返信)[^。?]{0,8}(?:もらえ|いただけ|頂け|くれ|くださ|下さ|お願い|願え)"
+    r"(?:電話|連絡|折り?返し?|おりかえし|かけて|返事|返信)[^。?]{0,14}(?:もらえ|いただけ|頂け|くれ|くださ|下さ|お願い|願え)"
     r"|\b(?:can|could|would|will|may) (?:you|someone|somebody|anybody|staff|they)\b.{0,24}"
     r"\b(?:call|phone|ring|reach|contact|write|e-?mail|get back|talk|speak)\b",
     re.IGNORECASE,
@@ -102,8 +102,8 @@ TO_BE_CALLED = re.compile(
 
 POLITE = re.compile(
     r"(?:の?(?:方|ほう)(?:が|で))?"
-    r"(?:で|に|が|なら|だと|でしたら)?(?:お願い(?:いた|致)?(?:し|申し上げ)ます|おねがいします|お願い|いいです|良いです"
-    r"|(?:よ|良)(?:い|かった)です|都合が(?:いい|よい|良い)です|希望(?:です|します)?"
+    r"(?:で|に|が|なら|だと|でしたら)?(?:お願い(?:いた|致)?(?:し|申し上げ)ます|おねがいします|お願い|(?:い|よ|良)(?:い|かった)(?:です)?"
+    r"|都合が(?:い|よ|良)い(?:です)?|希望(?:です|します)?"
     r"|大丈夫です|助かります|ありがたいです|(?:変更)?して(?:ください|下さい|ほしいです)|です)?[。.!\s]*"
     r"|,?\s*(?:please|is (?:best|fine|good|ok)|works|would be (?:best|good|great)|thanks)?[.!\s]*",
     re.IGNORECASE,
@@ -182,6 +182,6 @@ def joined_times(before: str, told: str) -> str:
 
 def only_contact_times(text: str) -> str:
     """The time that a clause names and nothing else besides; empty where it says more."""
-    times, said = contact_times(text), plain(text).strip()
+    times, said = contact_times(text), LEAD.sub("", plain(text).strip())
     is_all = said.startswith(times) and POLITE.fullmatch(said, len(times)) is not None
     return times if is_all else ""

@@ -29,7 +29,7 @@ ADDS = re.compile(
     r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
     r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
     r"|i forgot to (?:say|mention))"
-    r"|(?:追加|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
+    r"|(?:追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
     r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.faq.question_detection import looks_like_question
 from bot.handoff.form.definition import FormDefinition
 from bot.precheck.nlu.common_words import CommonWords, is_denied
 from bot.precheck.nlu.echoes import Echoed
@@ -15,7 +16,7 @@ from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Act, Agree, FieldValue, Fill, FillSeveral, Sense, Tell
+from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.offer import GOING_ON
@@ -33,6 +34,9 @@ FACT_TOLD = 2
 PIECE = re.compile(r"(?:[^、,。.!！\n\s]|[,.!](?=\S)|[^\S\n](?=\S))+")
 """What stands between signs; one inside an address or a name parts nothing."""
 
+EXPLICIT = re.compile(r"同意|承諾|\b(?:agree|agreed|consent)\b")
+"""Words by which somebody agrees to this and to nothing else."""
+
 SUPPOSED = re.compile(
     r"\b(?:if|once|when|before|after|unless|until|whether|have to|need to|must|should)\b"
     r"|たら|なら|れば|ないと|場合|とき|時|前に|あとで|後で"
@@ -45,6 +49,11 @@ NO_NAME = re.compile(
 )
 """How somebody says what their company is, and not how it is called."""
 
+
+ALLOWED_IF = re.compile(
+    r"\b(?:ok|okay|fine|possible|all right|alright|enough|matter) (?:if|when)\b"
+)
+"""How somebody asks whether something may be, which supposes no consent."""
 
 OF_HAVING = re.compile(
     r"(?:(?:yes|yeah|yep|はい|ええ|うん)[\s,、]*)?(?:we have|we've got|they do|it does"
@@ -77,6 +86,8 @@ class ConsentReader:
         others = [span for span, is_yes in zip(said, agreeing, strict=True) if not is_yes]
         is_turn = self._only_turns(pieces)
         beside = self._beside(heard.written, others, state, is_turn=is_turn) if others else ()
+        if beside is None and self._is_explicit(said, agreeing, heard.written):
+            beside = self._asked_of_form(heard.written, others, state)
         if beside and self._is_yes_to_fact(pieces, beside):
             return Sense(beside, by="a fact beside consent")
         return None if beside is None else Sense((Agree(is_yes=True), *beside), by="consent")
@@ -132,6 +143,24 @@ class ConsentReader:
         acts = self._at_first_field(rest, state) or self._told(rest, state)
         acts = acts or self._asked(rest, state)
         return None if not acts and (asks(rest) or is_denied(folded(rest))) else acts
+
+    def _is_explicit(self, said: list[tuple[int, int]], agreeing: list[bool], written: str) -> bool:
+        """Whether a piece agrees in words that mean nothing else."""
+        agreed = (written[s:e] for (s, e), is_yes in zip(said, agreeing, strict=True) if is_yes)
+        return any(EXPLICIT.search(folded(piece)) for piece in agreed)
+
+    def _asked_of_form(
+        self, written: str, others: list[tuple[int, int]], state: DialogueState
+    ) -> tuple[Act, ...] | None:
+        """What somebody asks who has agreed in so many words: of a field, which tells itself what
+        it takes, or of something else; None where the rest is no question."""
+        rest = written[others[0][0] : others[-1][1]]
+        supposed = SUPPOSED.search(ALLOWED_IF.sub("", folded(rest)))
+        if not looks_like_question(rest, state.language) or supposed:
+            return None
+        if self.fields.values.named(rest) is not None:
+            return ()
+        return (Ask(rest, self.lookup.answered(rest, asks(rest) or rest, state)),)
 
     def _told(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
         """The facts that the rest tells, where it tells nothing else."""

@@ -51,6 +51,10 @@ PERSONAL = frozenset({*NAMES, *SHAPES, TIMES, PROSE, "language"})
 """The fields that are of the person and never of the pre-check."""
 
 
+CHOSEN = frozenset({"stages", "menu"})
+"""Fields of choices, of which only their own title speaks: a stage may be one of anything."""
+
+
 @dataclass(frozen=True)
 class EnquiryReader:
     """Reads what is to be changed in an enquiry that was sent."""
@@ -81,7 +85,16 @@ class EnquiryReader:
 
     def names(self, heard: Heard) -> bool:
         """Whether a message names a field of the person by what it calls it."""
-        return self.values.named(heard.written) in PERSONAL
+        named = self.values.named(heard.written)
+        return named in PERSONAL or (named in CHOSEN and self._is_titled(named, heard.written))
+
+    def _is_titled(self, field: str, written: str) -> bool:
+        """Whether a message calls a field by its own title."""
+        asked = self.values.form.field(field)
+        said = plain(written).casefold()
+        return asked is not None and any(
+            title.casefold() in said for title in (asked.title.ja, asked.title.en)
+        )
 
     def _renamed(self, heard: Heard, field: str) -> str:
         """The right name, in a clause behind the one that says that it is wrong; else empty."""
@@ -96,8 +109,9 @@ class EnquiryReader:
         something is said to be wrong. More words to staff are no part of the form."""
         read = self.values.read(heard.written, (named or "company") if is_wrong else None)
         given = read.values if read is not None and not read.asked else ()
+        sure = SHAPES.keys() | {field for field in CHOSEN if self._is_titled(field, heard.written)}
         return tuple(
             value
             for value in given
-            if value.text and (value.field in SHAPES or (is_wrong and value.field != PROSE))
+            if value.text and (value.field in sure or (is_wrong and value.field != PROSE))
         )

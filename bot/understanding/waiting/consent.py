@@ -50,6 +50,9 @@ NO_NAME = re.compile(
 """How somebody says what their company is, and not how it is called."""
 
 
+QUOTED = re.compile(r"同意[ぁ-ん]{0,4}[、」]?\s?(?:と|って)(?:言|い|し|なっ)(?:った|う|た|たら)")
+"""How somebody speaks of agreeing as of what they might say."""
+
 ALLOWED_IF = re.compile(
     r"\b(?:ok|okay|fine|possible|all right|alright|enough|matter) (?:if|when)\b"
 )
@@ -81,12 +84,15 @@ class ConsentReader:
         said = [piece.span() for piece in PIECE.finditer(heard.written)]
         pieces = [heard.written[start:end] for start, end in said]
         agreeing = [self._agrees(piece, state) for piece in pieces]
-        if not any(agreeing) or any(self._refuses(piece, state) for piece in pieces):
+        is_explicit = self._is_explicit(pieces, agreeing)
+        if QUOTED.search(heard.written) is not None or not any(agreeing):
+            return None
+        if any(self._refuses(piece, state, is_explicit=is_explicit) for piece in pieces):
             return None
         others = [span for span, is_yes in zip(said, agreeing, strict=True) if not is_yes]
         is_turn = self._only_turns(pieces)
         beside = self._beside(heard.written, others, state, is_turn=is_turn) if others else ()
-        if beside is None and self._is_explicit(said, agreeing, heard.written):
+        if beside is None and is_explicit:
             beside = self._asked_of_form(heard.written, others, state)
         if beside and self._is_yes_to_fact(pieces, beside):
             return Sense(beside, by="a fact beside consent")
@@ -103,10 +109,12 @@ class ConsentReader:
         is_meant = self.commands.likely(wishes) == "consent_yes"
         return is_meant and not (is_denied(said) or SUPPOSED.search(said) or asks(piece))
 
-    def _refuses(self, piece: str, state: DialogueState) -> bool:
-        """Whether a piece of a message refuses it, or agrees with a reserve."""
+    def _refuses(self, piece: str, state: DialogueState, *, is_explicit: bool) -> bool:
+        """Whether a piece of a message refuses it, or agrees with a reserve; who agrees in so many
+        words and asks something then has none."""
         is_refused = self.commands.likely(self.commands.wishes(piece, state)) == "consent_no"
-        return is_refused or BUT.match(folded(piece)) is not None
+        is_asked = is_explicit and asks(piece) != ""
+        return is_refused or (BUT.match(folded(piece)) is not None and not is_asked)
 
     def _is_wish(self, piece: str, state: DialogueState) -> bool:
         """Whether a piece only wishes what consent is given for."""
@@ -144,9 +152,9 @@ class ConsentReader:
         acts = acts or self._asked(rest, state)
         return None if not acts and (asks(rest) or is_denied(folded(rest))) else acts
 
-    def _is_explicit(self, said: list[tuple[int, int]], agreeing: list[bool], written: str) -> bool:
+    def _is_explicit(self, pieces: list[str], agreeing: list[bool]) -> bool:
         """Whether a piece agrees in words that mean nothing else."""
-        agreed = (written[s:e] for (s, e), is_yes in zip(said, agreeing, strict=True) if is_yes)
+        agreed = (piece for piece, is_yes in zip(pieces, agreeing, strict=True) if is_yes)
         return any(EXPLICIT.search(folded(piece)) for piece in agreed)
 
     def _asked_of_form(

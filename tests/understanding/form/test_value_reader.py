@@ -25,8 +25,8 @@ FILLED = {
 
 def values(text: str, language: Language, asked: str | None = None) -> Mapping[str, str]:
     """What a message gives to the fields of the form by their names, at a field or at the end."""
-    filled = FILLED if asked == "remarks" else {}
-    state = DialogueState(language, Place.FIELD if asked else Place.REVIEW, asked, filled=filled)
+    place = Place.FIELD if asked else Place.REVIEW
+    state = DialogueState(language, place, asked, filled=FILLED if asked == "remarks" else {})
     sense = real_assistant().interpreter.interpret(Heard(plain(text), text), state)
     filled = [act for act in sense.acts if isinstance(act, FillSeveral)]
     return {value.field: value.text for act in filled for value in act.values}

@@ -47,6 +47,7 @@ from bot.understanding.form.told.found import (
     Found,
     Read,
     is_called_wrong,
+    is_complaint,
     read_of,
     with_remark,
 )
@@ -101,8 +102,8 @@ class ValueReader:
         clauses = clauses_of(written, self._patterns)
         said = [clause for clause in clauses if not says_nothing(clause.text)]
         named = {clause.named for clause in said if is_called_wrong(clause)}
-        is_all = len(named) == 1 and all(is_called_wrong(clause) for clause in said)
-        return next(iter(named)) if is_all and not any("?" in plain(c.text) for c in said) else None
+        is_all = len(named) == 1 and all(is_complaint(clause) for clause in said)
+        return next(iter(named)) if is_all else None
 
     def named(self, written: str) -> str | None:
         """The one field that a message names, whatever it says of it."""

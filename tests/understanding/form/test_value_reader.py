@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.understanding.meaning import FillSeveral
+from bot.understanding.meaning import FillSeveral, Pick
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
@@ -232,6 +232,28 @@ AT_THE_LAST_FIELD: tuple[tuple[Language, str, Mapping[str, str]], ...] = (
         {"times": "来週の火曜", "remarks": "来週の火曜に電話で相談したいです"},
     ),
 )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        (EN, "the phone number is wrong", "phone"),
+        (EN, "oh, I mistyped my e-mail", "email"),
+        (JA, "名前の漢字が間違ってました", "name"),
+        (JA, "会社名が古いです", "company"),
+        (EN, "we want to change our business model to online sales", None),
+        (EN, "our phone system is wrong for remote work, what can be done?", None),
+        (JA, "電話番号が変わる予定です", None),
+        (JA, "社内の体制が変です", None),
+    ],
+)
+def test_a_field_that_is_only_called_wrong_is_opened_in_the_place_of_a_message(
+    language: Language, text: str, field: str | None
+) -> None:
+    state = DialogueState(language, Place.FIELD, "remarks", filled=FILLED)
+    sense = real_assistant().interpreter.interpret(Heard(plain(text), text), state)
+    picked = [act.choice for act in sense.acts if isinstance(act, Pick)]
+    assert picked == ([f"refill:{field}"] if field else [])
 
 
 @pytest.mark.parametrize(("language", "text", "told"), PUT_RIGHT)

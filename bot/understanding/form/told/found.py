@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from bot.understanding.form.clauses import WRONG, FieldClause, without_verb
 from bot.understanding.form.field_value import NAMES
 from bot.understanding.form.name_likeness import NO_NAME
 from bot.understanding.form.told.remark import (
+    LONGEST_REQUEST,
     PROSE,
     SEVERAL,
     SHORTEST_PROSE,
@@ -20,12 +22,26 @@ from bot.understanding.form.told.remark import (
     said_remark,
 )
 from bot.understanding.meaning import FieldValue
+from bot.vocabulary.text import plain
 
 TIMES = "times"
 """The field for when to call."""
 
 OPEN = frozenset({TIMES, "language"})
 """Fields that something stands in before anybody fills them in."""
+
+
+MISTAKEN = re.compile(
+    r"^(?:.{0,6}[、,])?(?:(?:お|私の|会社の)?(?:名前|氏名|社名|会社名|メール(?:アドレス)?|アドレス|電話(?:番号)?|携帯"
+    r"|連絡先)"
+    r"(?:の(?:つづり|漢字|番号))?(?:は|が|を|も)?).{0,4}(?:間違|まちが|違|ちが|誤|変(?:$|[でだ])|おかし|古い)"
+    r"|^(?:(?:oh|oops|sorry|wait|no|and|but),? )*(?:i (?:mis-?typed|misspel\w+) )?(?:the|my|our)"
+    r" (?:(?:company|phone|e-?mail|contact) ?(?:name|number|address)?|name|address|mobile)"
+    r"(?: (?:is|was|looks) (?:\w+ )?"
+    r"(?:wrong|incorrect|mistyped|misspel\w+|not right|a typo|odd|old)|$)",
+    re.IGNORECASE,
+)
+"""How somebody says that contact details stand wrongly in the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +108,10 @@ def is_called_wrong(clause: FieldClause) -> bool:
     label = clause.label
     is_odd = label is not None and label.field in NAMES and NO_NAME.match(label.value) is not None
     return is_odd or WRONG.search(clause.text) is not None
+
+
+def is_complaint(clause: FieldClause) -> bool:
+    """Whether a clause says nothing but that a field of the form is wrong as it stands: who tells
+    of a change to come writes to staff."""
+    is_short = len(clause.text) <= LONGEST_REQUEST and "?" not in plain(clause.text)
+    return is_short and is_called_wrong(clause) and MISTAKEN.search(clause.text) is not None

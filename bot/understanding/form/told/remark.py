@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
 from bot.understanding.form.clauses import QUOTED, WRONG
-from bot.understanding.form.contact_times import CALLING, LONGEST_UNFIT, contact_times
+from bot.understanding.form.contact_times import (
+    CALLING,
+    LONGEST_UNFIT,
+    contact_times,
+    only_contact_times,
+)
 from bot.understanding.form.field_value import NAMES, without_shapes
 from bot.understanding.form.refusal import is_refusal
 from bot.vocabulary import Language
@@ -107,6 +112,8 @@ def told_beside(text: str, *, is_prose: bool) -> str:
     """What a clause says or asks around an address, a number or a time; empty where that is
     nothing of its own."""
     said = without_shapes(text)
+    if only_contact_times(said):
+        return ""
     if is_matter(said):
         return said if said != text or is_prose else ""
     is_asked = looks_like_question(said, language_of(said)) and CALLING.search(said) is None

@@ -9,7 +9,7 @@ from bot.faq.question_detection import looks_like_question
 from bot.understanding.form.clauses import WRONG, without_verb
 from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
 from bot.understanding.form.name_likeness import Likeness
-from bot.understanding.form.told.found import TIMES
+from bot.understanding.form.told.gathered import TIMES
 from bot.understanding.form.told.remark import PROSE
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.meaning import Add, CorrectEnquiry, FieldValue

@@ -42,9 +42,9 @@ from bot.understanding.form.name_likeness import COMPANY, Likeness
 from bot.understanding.form.name_pieces import is_pair, name_beside, names_in, without_particle
 from bot.understanding.form.refusal import is_left_out, is_refusal
 from bot.understanding.form.told.contact_language import contact_language
-from bot.understanding.form.told.found import (
+from bot.understanding.form.told.gathered import (
     TIMES,
-    Found,
+    Gathered,
     Read,
     is_called_wrong,
     is_complaint,
@@ -83,7 +83,7 @@ class ValueReader:
     ) -> Read | None:
         """The values that a message gives by name or shape; None where it gives none. `filled` is
         what stands in the form: what the field of free words takes whole replaces none of it."""
-        found, is_prose = Found(changes(written)), open_field == PROSE
+        found, is_prose = Gathered(changes(written)), open_field == PROSE
         for clause in clauses_of(written, self._patterns):
             self._sort(clause, found, open_field)
         if is_prose:
@@ -110,7 +110,7 @@ class ValueReader:
         named = {clause.named for clause in clauses_of(written, self._patterns) if clause.named}
         return min(named) if len(named) == 1 else None
 
-    def _sort(self, clause: FieldClause, found: Found, open_field: str | None) -> None:
+    def _sort(self, clause: FieldClause, found: Gathered, open_field: str | None) -> None:
         """Keep what one clause gives, or what is left of it."""
         given = dict(self._given(clause, open_field))
         if not given and found.wrong:
@@ -126,7 +126,7 @@ class ValueReader:
             found.left.append(clause.text)
 
     def _keep(
-        self, clause: FieldClause, given: dict[str, str], found: Found, *, is_prose: bool
+        self, clause: FieldClause, given: dict[str, str], found: Gathered, *, is_prose: bool
     ) -> None:
         """Keep what a clause gives, and what it says besides."""
         if TIMES in found.values and given.get(TIMES):
@@ -239,7 +239,7 @@ class ValueReader:
         if open_field in NAMES and is_said and likeness("name", name) is Likeness.VALUE:
             yield "name", name
 
-    def _assign(self, found: Found, open_field: str | None) -> None:
+    def _assign(self, found: Gathered, open_field: str | None) -> None:
         """Give what is left to the names that are still to be told: a company's, a person's."""
         left, found.left = found.left, []
         parts = [part for piece in left for part in names_in(piece)]
@@ -251,7 +251,7 @@ class ValueReader:
             else:
                 found.left.append(text)
 
-    def _meant(self, text: str, found: Found, open_field: str | None) -> str | None:
+    def _meant(self, text: str, found: Gathered, open_field: str | None) -> str | None:
         """The field of a name for which a clause without a label is meant."""
         waiting = [n for n in ("company", "name") if n not in found.values]
         if COMPANY.search(text) and "company" in waiting:

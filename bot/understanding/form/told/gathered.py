@@ -53,7 +53,7 @@ class Read:
 
 
 @dataclass
-class Found:
+class Gathered:
     """What is found while the clauses are gone through. `is_sure`: some value shows what it is
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
     up to the end where the message `is_changing` it; `wrong`: the field that was called wrong."""
@@ -66,7 +66,7 @@ class Found:
     wrong: str | None = None
 
 
-def read_of(found: Found, *, takes_prose: bool) -> Read:
+def read_of(found: Gathered, *, takes_prose: bool) -> Read:
     """The values; a question that is left is one, and other words are for staff."""
     asked = "\n".join(t for t in found.left if looks_like_question(t, language_of(t)))
     told = "\n".join(t for t in found.left if is_told(t) or is_matter(t))
@@ -80,7 +80,7 @@ def read_of(found: Found, *, takes_prose: bool) -> Read:
     return Read(as_values(values), asked)
 
 
-def with_remark(written: str, found: Found, filled: Mapping[str, str]) -> Read | None:
+def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Read | None:
     """What a message in the field of free words gives to other fields: beside anything that is told
     or asked it stays a message, and replaces nothing that it does not call wrong."""
     known = {t: names for t in found.left if (names := known_names(t, filled))}

@@ -47,6 +47,7 @@ class DialogueState:
     waits: str | None = None
     topic: str | None = None
     is_outsider: bool = False
+    filled: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_just_answered(self) -> bool:

@@ -30,6 +30,7 @@ def state_of(context: TurnContext, conversation: Conversation) -> DialogueState:
         waits=waiting(context, conversation, place),
         topic=conversation.topic,
         is_outsider=place is not Place.QUESTION and is_by_outsider(context, conversation),
+        filled=conversation.form.values if conversation.form else {},
     )
 
 

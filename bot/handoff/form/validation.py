@@ -14,6 +14,7 @@ from bot.handoff.form.option_parsing import choose, folded_words
 from bot.handoff.mail_address import find_address
 from bot.handoff.redaction import hide_contact_details
 from bot.vocabulary import NO_WORDS, Words
+from bot.vocabulary.phone_number import with_groups
 from bot.vocabulary.text import composed, plain, same, without_unseen
 
 __all__ = ["FormError", "FormErrorCode", "check", "hide_contact_details"]
@@ -151,7 +152,8 @@ def possible_numbers(typed: str) -> phonenumbers.PhoneNumberMatcher:
 
 def check_phone(field: Field, text: str) -> str | FormError:
     """A phone number, Japanese where no country code is given, in E.164 form. One of the length and
-    the beginning of Japanese ones is taken, even if nobody is known to have it."""
+    the beginning of Japanese ones is taken, even if nobody is known to have it; the groups in which
+    it was typed stay, where others would be shown."""
     typed = plain(text)
     valid = phonenumbers.PhoneNumberMatcher(typed, "JP")
     found = list(valid) or [
@@ -162,7 +164,8 @@ def check_phone(field: Field, text: str) -> str | FormError:
     number, rest = found[0].number, typed[: found[0].start] + typed[found[0].end :]
     if number.extension or any(c.isdigit() for c in rest):
         return FormError(FormErrorCode.PHONE_EXTENSION, field.name)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return with_groups(value, found[0].raw_string)
 
 
 CHECKS: Mapping[str, Check] = {

@@ -33,8 +33,10 @@ def tells_details(seen: SeenMessage, command: str | None) -> bool:
         return True
     if hide_contact_details(seen.text) != seen.text:
         return True
-    times = (contact_times(part) or unfit_times(part) for part in CLAUSE.split(seen.text))
-    return not seen.asked and not seen.found.readings and any(times)
+    parts = [part for part in CLAUSE.split(seen.text.strip(" 。.!")) if part]
+    timed = [part for part in parts if contact_times(part) or unfit_times(part)]
+    is_asked = seen.asked and timed != parts  # "call us tomorrow evening, please" asks nothing
+    return bool(timed) and not is_asked and not seen.found.readings
 
 
 def contact_details(seen: SeenMessage, command: str | None) -> Act | None:

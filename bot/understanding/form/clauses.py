@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.precheck.nlu.normalize import without_rejected
+from bot.understanding.form.contact_times import only_contact_times
 
 QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
 
 LEGAL = r"(?:Ltd|Inc|Co|LLC|LLP|Corp|K\.?K|G\.?K|Limited)\b"
 FULL_STOP = (
     r"(?:(?<=[a-z0-9]{3})(?<!Mrs)(?<!Ltd)(?<!Inc)(?<!orp)\."
-    r"|\.(?=\s+(?:My|Our|I|I'm|The|We|You|Please)\b))"
+    r"|\.(?=\s+(?:My|Our|I|I'm|The|We|You|Please|And|Also|Can|Could)\b))"
 )
 TOLD_NEXT = (
     r"(?:please )?(?:call|reach|phone|ring|text|mail|email|e-mail|write) (?:me|us|to)\b"
@@ -25,15 +26,15 @@ TOLD_NEXT = (
 LEAD = (
     r"(?:(?:あと|それと|それから|すみません|すいません|訂正(?:です|します)?|やっぱり|やはり|実は|いや|いえ|あ|あっ"
     r"|私の|わたしの|弊社の|当社の|うちの|こちらの|担当の)[、,\s]*"
-    r"|(?:and|also|but|oh|so|no|ok|okay|wait|sorry|actually|hi|hello|yes|please|then)[,\s]+"
-    r"|(?:can|could|would) you (?:please )?"
-    r"|(?:change|correct|fix|set|make|update|edit|use|put|add|take|enter)\s+"
+    r"|(?:and|also|but|oh|oops|so|no|ok|okay|wait|sorry|actually|hi|hello|yes|please|then)[,\s]+"
+    r"|(?:can|could|would|may) (?:you|i|we) (?:please )?"
+    r"|(?:change|replace|correct|fix|set|make|update|edit|use|put|add|take|enter)\s+"
     r"|(?:my|our|the|your|its)\s+)*"
 )
 """What may stand before the name of a field."""
 
 LINK = (
-    r"(?P<exact>\s*(?:(?:should|must|is to) (?:be|read))?\s*[:\uff1a=＝→]\s*)"
+    r"(?P<exact>\s*(?:(?:should|must|is to) (?:be|read)|with|to)?\s*[:\uff1a=＝→]\s*)"
     r"|\s*(?:の?欄|の項目|のところ|のほう|の方)?\s*(?:として|は|を|に(?:は)?|が)[、,]?\s*"
     r"|,?\s*(?:'s|\bis|\bare|\bto|\bas|\bat|\bit'?s|\bit is"
     r"|\b(?:should|must|will|would) (?:be|read)"
@@ -52,17 +53,37 @@ AFTER = re.compile(
 )
 """What people say behind a value that they give or change."""
 
+CHANGE = re.compile(
+    r"[にとへ]\s*(?:変更|訂正|修正|直|変え|書き換え|差し替え|書い|記入|入れ)"
+    r"[ぁ-ん願致]*[。.!\s]*$"
+)
+"""How a message ends by which something becomes what it says."""
+
 END = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<![KG]\.K)[.!。]+$")
 """The end of a sentence, which is no part of a value."""
 
 WRONG = re.compile(
-    r"間違[いえっ]|まちが[いえっ]|違って|違い(?:ます|まし)|ちがい|誤[りっ]|訂正|修正|変更|変え|直[しせす]|なお[しせす]|書き換え"
+    r"間違[いえっ](?!な[いく]|あり|ござ)|まちが[いえっ](?!な[いく]|あり|ござ)|違って|違い(?:ます|まし)|違う(?=$|[。、!\sよんのけ])|ちがい|誤[りっ]|訂正|修正|変更|変え|直[しせす]|なお[しせす]|書き換え"
     r"|打ち間違|タイプミス|(?<!取り)(?<!取)消し(?:て|たい)"
     r"|\b(?:wrong|mistake|mistaken|typos?|mistyped|misspel\w+|mis-?typed|incorrect|correct|fix"
     r"|change|update|edit|amend|replace|should (?:be|read|have been)|not right|remove|delete)\b",
     re.IGNORECASE,
 )
 """How somebody says that something that was typed is to be another."""
+
+RIGHT = re.compile(
+    r"^(?:(?:and|oh|so|but|please|just|rather|instead|actually|sorry|no|yes),? )*"
+    r"(?:(?:it|that|this|they|the (?:right|correct) (?:one|name))(?:'s| is| should| must| ought to)"
+    r"(?: (?:be|read|say|actually|really|called|spelt|spelled))*"
+    r"|(?:please )?(?:write|put|say|use|make it|(?:change|correct|set|fix) (?:it|that) (?:to|into))"
+    r"(?: (?:instead|down|this))?)\s*[:,]?\s+"
+    r"|^(?:正しくは|本当は|ほんとうは|実際は|正式には)[、,\s]*",
+    re.IGNORECASE,
+)
+"""How somebody says what something is to be that they have called wrong."""
+
+REQUEST = re.compile(r"(?:\w+,? )?(?:can|could|would|may) (?:you|i|we)\b", re.IGNORECASE)
+"""How somebody asks that something be changed."""
 
 NOT_BUT = re.compile(r"^not .*? but ", re.IGNORECASE)
 """The value that was wrong, before the right one."""
@@ -100,6 +121,7 @@ class ClausePatterns:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
+    mere: re.Pattern[str]
 
     @classmethod
     def of(cls, names: Mapping[str, Sequence[str]]) -> ClausePatterns:
@@ -114,7 +136,8 @@ class ClausePatterns:
             rf"|[,\uff0c](?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b))\s*|\s+[/|]\s+|[\uff0f|]"
             rf"|で[、,]?(?=(?:お)?(?:{named})[はが:])"
             rf"|\s+(?:and|but|or|&)\s+(?={next_value}|{TOLD_NEXT})"
-            rf"|\s+(?={polite}(?:{named})\s*[:\uff1a]))"
+            rf"|\s+(?={polite}(?:{named})\s*[:\uff1a])|\s+(?=(?:{named})は)"
+            r"|(?<=[?\uff1f])(?:\s+(?=\S)|(?=[^\x00-\x7f])))"
         )
         before = rf"{LEAD}(?P<name>{named})(?:{LINK})(?P<value>.+)$"
         behind = (
@@ -123,7 +146,9 @@ class ClausePatterns:
             r"|\s+(?:in|into|to|under|as|on|for)\s+(?:my |our |the )?"
             rf"(?P<en>{named})(?: field| box)?[.!]*)$"
         )
-        return cls(fields, *(re.compile(p, re.IGNORECASE) for p in (border, before, behind, named)))
+        mere = rf"{LEAD}(?:{named})(?:の?欄|の項目|のところ|の部分|の内容)?(?:には?|は|を)"
+        patterns = (border, before, behind, named, mere)
+        return cls(fields, *(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
 
 LONGEST = 600
@@ -148,12 +173,18 @@ def _pieces(text: str, patterns: ClausePatterns) -> Iterator[tuple[str, str]]:
         if found is not None and found["border"] is None:
             continue
         piece = text[start : found.start() if found else len(text)].strip()
-        if found is not None and patterns.anywhere.fullmatch(piece):
+        if found is not None and _goes_on(piece, found["border"], patterns):
             continue
         if piece:
             yield joint, piece
         if found is not None:
             start, joint = found.end(), found["border"]
+
+
+def _goes_on(piece: str, border: str, patterns: ClausePatterns) -> bool:
+    """Whether a piece only names a field, of which something is said behind the border."""
+    is_led = border.strip() in {"、", ",", "\uff0c"} and patterns.mere.fullmatch(piece) is not None
+    return is_led or patterns.anywhere.fullmatch(piece) is not None
 
 
 def _label(piece: str, patterns: ClausePatterns) -> Label | None:
@@ -163,20 +194,43 @@ def _label(piece: str, patterns: ClausePatterns) -> Label | None:
         return Label(patterns.fields[word], word, quoted, is_exact=True, is_quoted=True)
     before = patterns.before.match(piece)
     if before is None:
-        return None
+        return _times_first(behind, patterns) if behind is not None else None
     word, said = before["name"].casefold(), before["value"].strip()
     name = patterns.fields[word]
     if quoted := _quoted(said):
         return Label(name, word, quoted, is_exact=True, is_quoted=True)
+    said = said.rstrip("?\uff1f ") if REQUEST.match(piece) else said
     value = without_verb(NOT_BUT.sub("", without_rejected(said)))
     is_loose = before["bare"] is not None and value[:1].islower()
     return None if is_loose or not value else Label(name, word, value, before["exact"] is not None)
+
+
+def _times_first(behind: re.Match[str], patterns: ClausePatterns) -> Label | None:
+    """A time that stands before what it is for: "I said Friday afternoon for the call time"."""
+    word = (behind["ja"] or behind["en"]).casefold()
+    times = only_contact_times(behind["value"])
+    return Label(patterns.fields[word], word, times) if times and "time" in word else None
 
 
 def _quoted(text: str) -> str:
     """What is in quotes, if one thing is."""
     found = [next(group for group in each if group) for each in QUOTED.findall(text)]
     return found[0].strip() if len(found) == 1 else ""
+
+
+def changes(text: str) -> bool:
+    """Whether a message ends in saying that something is to become what stands before."""
+    return CHANGE.search(text) is not None
+
+
+def put_right(text: str) -> str:
+    """What a clause says that something is to be which was called wrong before; empty where nothing
+    in it says so."""
+    if quoted := _quoted(text):
+        return quoted
+    said = END.sub("", text.strip())
+    right = without_verb(RIGHT.sub("", said)).strip(" 、,")
+    return right if right != said else ""
 
 
 def without_verb(said: str) -> str:

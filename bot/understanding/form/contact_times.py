@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
+from bot.vocabulary import Language
 from bot.vocabulary.text import plain
 
 DAY = (
@@ -26,10 +28,18 @@ HOUR = (
 )
 BEFORE = r"(?:\b(?:after|before|around|about|from|until|till|at|by|on|in the|any) )*"
 BEHIND = (
-    r"(?:\s*(?:だけ|のみ|ごろ|ころ|頃|くらい|ぐらい|あたり|以降|以後|以前|まで|から|より前|前|過ぎ|すぎ|の間|いっぱい)"
+    r"(?:\s*(?:だけ|のみ|台|ごろ|ころ|頃|くらい|ぐらい|あたり|以降|以後|以前|前後|まで|から|より前|前|過ぎ|すぎ|の間|いっぱい)"
     r"|\s+(?:onwards?|or later|jst)\b)*"
 )
 WHEN = re.compile(rf"{BEFORE}(?:{DAY}|{HOUR}){BEHIND}", re.IGNORECASE)
+
+HOURS = re.compile(
+    r"(?:[\s、,]|の|(?:from|between|at)\b)*"
+    r"(?<![\d:-])\d{1,2}(?::\d\d)?時?\s?(?:-|–|~|〜|to|and|から)\s?\d{1,2}(?::\d\d)?(?![\d:-])"
+    r"(?:時(?:の間)?|\s?[ap]\.?m\b\.?)?(?:まで)?",
+    re.IGNORECASE,
+)
+"""Bare hours behind a day or a part of one: "tomorrow morning 9-11"."""
 
 NOT_THEN = re.compile(
     r"\b(?:(?:but )?not|never|except(?: for)?|other than|excluding|avoid(?:ing)?|no)\s+"
@@ -43,7 +53,8 @@ BUT_THEN = re.compile(
 
 UNFIT = re.compile(
     r"出(?:ら)?れ?(?:ない|ませ|へん|なく|まへん)|出(?:ら)?れん|(?:都合|具合)(?:が|は|の)?(?:悪|わる|つか|合わ|あわ|よくな|良くな)"
-    r"|無理|むり|ムリ|ダメ|だめ|駄目|NG|不可|不在|留守|忙し|難し|むずかし|厳し|きび|困(?:る|り)|避け|い(?:ない|ませ)|おり?ませ"
+    r"|無理|むり|ムリ|ダメ|だめ|駄目|(?<![A-Za-z])NG(?![A-Za-z])|不可|不在|留守"
+    r"|忙し|難し|むずかし|厳し|きび|困(?:る|り)|避け|い(?:ない|ませ)|おり?ませ"
     r"|休み(?:です|なの|に)"
     r"|(?:つな|繋)が(?:ら|りませ)|(?:取|と)れ(?:ない|ませ)|でき(?:ない|ませ)|空いて(?:い)?(?:ない|ませ)|ふさが|塞が"
     r"|会議|埋ま|やめて|外して"
@@ -56,7 +67,8 @@ UNFIT = re.compile(
 """How somebody says that a time does not suit them."""
 
 LEAD = re.compile(
-    r"^(?:(?:and|but|also|so|only|just|please|maybe|ideally|preferably|oh|sorry|ok(?:ay)?)\b[,\s]*"
+    r"^(?:(?:and|but|also|so|only|just|please|maybe|ideally|preferably|oh|sorry|ok(?:ay)?"
+    r"|(?:as )?i (?:said|wrote|told you|meant))\b[,\s]*"
     r"|(?:でも|あと|ただし?|できれば|なるべく|それと|すみません|やっぱり)[、,\s]*)+",
     re.IGNORECASE,
 )
@@ -80,8 +92,18 @@ CALLING = re.compile(
 )
 """What makes a time one to be called at."""
 
+TO_BE_CALLED = re.compile(
+    r"(?:電話|連絡|折り?返し?|おりかえし|かけて|返事|返信)[^。?]{0,14}(?:もらえ|いただけ|頂け|くれ|くださ|下さ|お願い|願え)"
+    r"|\b(?:can|could|would|will|may) (?:you|someone|somebody|anybody|staff|they)\b.{0,24}"
+    r"\b(?:call|phone|ring|reach|contact|write|e-?mail|get back|talk|speak)\b",
+    re.IGNORECASE,
+)
+"""How somebody asks to be called or written to."""
+
 POLITE = re.compile(
-    r"(?:で|に|が|なら|だと|でしたら)?(?:お願い(?:いた|致)?(?:し|申し上げ)ます|おねがいします|お願い|いいです|良いです"
+    r"(?:の?(?:方|ほう)(?:が|で))?"
+    r"(?:で|に|が|なら|だと|でしたら)?(?:お願い(?:いた|致)?(?:し|申し上げ)ます|おねがいします|お願い|(?:い|よ|良)(?:い|かった)(?:です)?"
+    r"|都合が(?:い|よ|良)い(?:です)?|希望(?:です|します)?"
     r"|大丈夫です|助かります|ありがたいです|(?:変更)?して(?:ください|下さい|ほしいです)|です)?[。.!\s]*"
     r"|,?\s*(?:please|is (?:best|fine|good|ok)|works|would be (?:best|good|great)|thanks)?[.!\s]*",
     re.IGNORECASE,
@@ -94,7 +116,7 @@ def contact_times(text: str) -> str:
     says that a time does not suit."""
     said = LEAD.sub("", re.sub(r"[「」“”\"]", "", plain(text)).strip())
     found = list(WHEN.finditer(said))
-    if not found:
+    if not found or is_asked_of_times(said):
         return ""
     begin, end = _span(said, found)
     if UNFIT.search(f"{said[:begin]} {said[end:]}"):
@@ -103,15 +125,31 @@ def contact_times(text: str) -> str:
     return said[begin:end].strip() if is_all or CALLING.search(said) else ""
 
 
+def is_asked_of_times(said: str) -> bool:
+    """Whether a clause asks something ("is anybody there on Sunday?"), and not to be called."""
+    language = Language.JA if JAPANESE.search(said) else Language.EN
+    return looks_like_question(said, language) and TO_BE_CALLED.search(said) is None
+
+
 def _span(said: str, found: list[re.Match[str]]) -> tuple[int, int]:
     """Where the first time of a clause begins and ends, with what excepts it."""
     begin, end = found[0].start(), found[0].end()
     for more in found[1:]:
-        if not JOINTS.fullmatch(said, end, more.start()):
+        end = _with_hours(said, end)
+        if more.end() <= end:
+            continue
+        if not JOINTS.fullmatch(said, min(end, more.start()), more.start()):
             break
         end = more.end()
+    end = _with_hours(said, end)
     excepted, behind = NOT_THEN.search(said, 0, begin), BUT_THEN.match(said, end)
     return (excepted.start() if excepted else begin), (behind.end() if behind else end)
+
+
+def _with_hours(said: str, end: int) -> int:
+    """Where a time ends that bare hours follow."""
+    hours = HOURS.match(said, end)
+    return hours.end() if hours else end
 
 
 def unfit_times(text: str) -> str:
@@ -144,6 +182,6 @@ def joined_times(before: str, told: str) -> str:
 
 def only_contact_times(text: str) -> str:
     """The time that a clause names and nothing else besides; empty where it says more."""
-    times, said = contact_times(text), plain(text).strip()
+    times, said = contact_times(text), LEAD.sub("", plain(text).strip())
     is_all = said.startswith(times) and POLITE.fullmatch(said, len(times)) is not None
     return times if is_all else ""

@@ -9,7 +9,9 @@ from bot.faq.question_detection import looks_like_question
 from bot.understanding.form.clauses import WRONG, without_verb
 from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
 from bot.understanding.form.name_likeness import Likeness
-from bot.understanding.form.value_reader import PROSE, TIMES, ValueReader
+from bot.understanding.form.told.gathered import TIMES
+from bot.understanding.form.told.remark import PROSE
+from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.meaning import Add, CorrectEnquiry, FieldValue
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState
@@ -27,7 +29,7 @@ ADDS = re.compile(
     r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
     r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
     r"|i forgot to (?:say|mention))"
-    r"|(?:追加|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
+    r"|(?:追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
     r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
     re.IGNORECASE,
 )
@@ -47,6 +49,10 @@ SHORTEST_ADDED = 8
 
 PERSONAL = frozenset({*NAMES, *SHAPES, TIMES, PROSE, "language"})
 """The fields that are of the person and never of the pre-check."""
+
+
+CHOSEN = frozenset({"stages", "menu"})
+"""Fields of choices, of which only their own title speaks: a stage may be one of anything."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,16 @@ class EnquiryReader:
 
     def names(self, heard: Heard) -> bool:
         """Whether a message names a field of the person by what it calls it."""
-        return self.values.named(heard.written) in PERSONAL
+        named = self.values.named(heard.written)
+        return named in PERSONAL or (named in CHOSEN and self._is_titled(named, heard.written))
+
+    def _is_titled(self, field: str, written: str) -> bool:
+        """Whether a message calls a field by its own title."""
+        asked = self.values.form.field(field)
+        said = plain(written).casefold()
+        return asked is not None and any(
+            title.casefold() in said for title in (asked.title.ja, asked.title.en)
+        )
 
     def _renamed(self, heard: Heard, field: str) -> str:
         """The right name, in a clause behind the one that says that it is wrong; else empty."""
@@ -94,8 +109,9 @@ class EnquiryReader:
         something is said to be wrong. More words to staff are no part of the form."""
         read = self.values.read(heard.written, (named or "company") if is_wrong else None)
         given = read.values if read is not None and not read.asked else ()
+        sure = SHAPES.keys() | {field for field in CHOSEN if self._is_titled(field, heard.written)}
         return tuple(
             value
             for value in given
-            if value.text and (value.field in SHAPES or (is_wrong and value.field != PROSE))
+            if value.text and (value.field in sure or (is_wrong and value.field != PROSE))
         )

@@ -49,12 +49,18 @@ LED_BY = re.compile(
 SETTLED_BY = re.compile(
     r"(?<=[一-龠ァ-ヶa-zA-Z])(?:で|に|と)(?:お願い(?:いた|致)?します|おねがいします|いいです|よいです|結構です"
     r"|(?:し(?:て|と))(?:おい)?(?:て|いて)?(?:ください|下さい)?)[。.!]*$"
+    r"|[\s」]*(?:で|に|と|へ)\s*(?:直し|なおし|変更し|訂正し|修正し|変え|差し替え|書き換え|入れ|登録し|書い)"
+    r"(?:て|と)(?:おい)?(?:て)?(?:ください|下さい|ほしいです|もらえますか|いただけますか|お願い(?:いた|致)?します)?[。.!?]*$"
+    r"|(?<=[ぁ-ん一-龠ァ-ヶa-zA-Z.])(?<!これ)(?<!それ)(?<!まま)(?<!です)(?<!ます)\s?で(?:合って(?:い)?(?:ます|る)|あって(?:い)?ます|間違い(?:ない|ありません|ございません)"
+    r"|正しいです|大丈夫です|問題(?:ない|ありません))(?:です)?(?:よ|ね)?[。.!]*$"
     r"|(?<=[一-龠ァ-ヶ])で[。.!]*$"
 )
 """What says in Japanese that a name is to be taken so: 「山田でお願いします」."""
 
 TAILED_BY = re.compile(
-    r",? (?:as (?:stated|written|i (?:said|wrote|told you))|like i (?:said|wrote))\b.*$",
+    r",? (?:as (?:stated|written|i (?:said|wrote|told you))|like i (?:said|wrote))\b.*$"
+    r"|,? (?:please|thanks)[.!]*$"
+    r"|(?<=\w) (?:is|was) (?:right|correct|fine|ok(?:ay)?)[.!]*$",
     re.IGNORECASE,
 )
 """What people put before and behind a name that they give once more."""

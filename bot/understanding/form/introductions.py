@@ -37,10 +37,17 @@ KATAKANA = re.compile(r"[ァ-ヶ]{2}")
 
 POSITION = re.compile(
     r"\b(?:manager|director|president|ceo|cto|cfo|founder|owner|head|lead|officer|assistant|hr"
-    r"|secretary|chief|partner|clerk)\b",
+    r"|secretary|chief|partner|clerk|chair(?:man|woman|person)?|principal|dean|representative)\b",
     re.IGNORECASE,
 )
 """What somebody is, in the place of their name."""
+
+LONGEST_POSITION = 40
+
+BEHIND_NAME = re.compile(
+    r"\s*,\s*(?P<position>[^\W\d_][^.,;:/\n@、。]*?)(?=\s*(?:[.,;:/\n、。]|$))"
+)
+"""What stands behind a name up to the next sign."""
 
 TITLE = re.compile(r"(?:部|課|室|係|長|担当|人事|総務|役|営業)$")
 """What stands before a person and is no company."""
@@ -62,6 +69,17 @@ def company_and_person(text: str, *, is_asked: bool = False) -> tuple[str, str] 
         return (company, "") if likeness("company", company) is Likeness.VALUE else None
     is_pair = likeness("company", company) is Likeness.VALUE is likeness("name", person)
     return (company, person) if is_pair else None
+
+
+def with_position(name: str, written: str) -> str:
+    """A name with the position that is told behind it: "Ito, head of sales"."""
+    _, found, behind = written.partition(name)
+    position = BEHIND_NAME.match(behind) if found else None
+    if position is None or len(position["position"]) > LONGEST_POSITION:
+        return name
+    said = position["position"].strip()
+    is_position = POSITION.search(said) is not None and not COMPANY.search(said)
+    return f"{name}, {said}" if is_position else name
 
 
 def is_like_a_company(text: str) -> bool:

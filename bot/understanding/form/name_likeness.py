@@ -171,11 +171,16 @@ NO_NAME = re.compile(
     r"^(?:匿名(?:希望)?|内緒|ないしょ|秘密|ひみつ|個人(?:事業主)?|無所属|無し|なし|ない|特になし|未定|あとで|後で|不明|まだ|秘匿|非公開"
     r"|(?:会社|会社名|社名|名前|屋号)(?:は|が|も)?(?:なし|無し|ない(?:です)?|ありません|ございません)"
     r"|(?:はい|うん)+|いいえ|ええ|了解|わかりました|必須|必要|任意|違い|間違い|誤り|空欄|空白|正しい|同じ|そのまま"
+    r"|(?:ちょっと|なんか|何か|少し|全然|まだ)?(?:変(?:な感じ)?|へん|おかしい|違う|ちがう|古い(?:まま)?|逆|旧社名|旧姓|略称|通称"
+    r"|前の(?:名前|社名|会社名|もの|やつ)?|文字化け|途中(?:まで)?|誤字|誤変換|抜け(?:てる|ている)?|別(?:の会社)?)"
+    r"(?:です|だ|ですね|になってる|になっている|になっています|しています|しています)?"
     r"|yes|no|yeah|yep|nope|sure|none|nothing|nobody|no one|no (?:company|name|idea)"
     r"|anonymous|private|secret|freelancer?"
     r"|sole proprietor|self[- ]employed|later|skip|n/?a|tbd|unknown|not yet|-+|x+|test"
     r"|(?:all )?(?:wrong|incorrect|missp\w+|missing|empty|blank|fine|ok|okay|right|correct|required"
-    r"|needed|optional|the same|good))[。.!]*$",
+    r"|needed|optional|the same|good|weird|odd|strange|old|outdated|out of date|garbled|incomplete"
+    r"|not complete|cut off|swapped|reversed|off|(?:the|my|our) (?:old|wrong|former) (?:one|name)))"
+    r"[。.!]*$",
     re.IGNORECASE,
 )
 """What stands in the place of a name and is none."""

@@ -18,7 +18,8 @@ from bot.understanding.form.name_likeness import COMPANY, Likeness
 from bot.understanding.form.refusal import is_refusal
 from bot.understanding.form.self_introduction import introduced
 from bot.understanding.form.sent_question import asks_whether_sent
-from bot.understanding.form.value_reader import PROSE, SHORTEST_PROSE, ValueReader
+from bot.understanding.form.told.remark import PROSE, SHORTEST_PROSE, said_remark
+from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
     Ask,
@@ -122,6 +123,9 @@ class FormReader:
     def _at_field(self, field: Field, heard: Heard, state: DialogueState) -> Sense:
         """What is no certain value for the field that is asked."""
         is_prose = field.name == PROSE
+        wrong = self.values.called_wrong(heard.written)
+        if wrong is not None and wrong != field.name:
+            return Sense((Pick(str(ChoiceId.refill(wrong))),), by="a field that is called wrong")
         wishes = self._wishes(field, heard, state)
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
         is_open_to_it = command in {None, "change", "staff"}
@@ -138,7 +142,7 @@ class FormReader:
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "gate")
         if is_prose:
             known = self._known(heard, state)
-            return Sense((*known, Fill(heard.written)), wishes, "value")
+            return Sense((*known, Fill(said_remark(heard.written))), wishes, "value")
         if self._is_left_out(field, heard):
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "refusal")
         if looks_like_question(heard.text, state.language):
@@ -200,10 +204,10 @@ class FormReader:
 
     def _several(self, field: Field | None, heard: Heard, state: DialogueState) -> Sense | None:
         """Values for fields that a message names, with the question that came with them."""
-        read = self.values.read(heard.written, field.name if field else None)
+        read = self.values.read(heard.written, field.name if field else None, state.filled)
         if read is None:
             return None
-        if field is not None and is_own_value(read.values, field):
+        if field is not None and not read.asked and is_own_value(read.values, field):
             # a name is taken out of what is said around it; any other field reads its own value,
             # and says what is wrong with it
             value = read.values[0].text
@@ -211,6 +215,8 @@ class FormReader:
         filled = FillSeveral(read.values)
         if not read.asked:
             return Sense((filled,), by="values")
+        if any(value.field == PROSE for value in read.values):
+            return Sense((filled, *self._known(Heard(read.asked, read.asked), state)), by="values")
         return Sense((filled, Ask(read.asked, self.lookup.decide(read.asked, state))), by="values")
 
     @cached_property

@@ -22,6 +22,8 @@ REFUSED = re.compile(
 )
 """Why somebody leaves a field out."""
 
+ONLY = re.compile(r"だけ|のみ|\bonly\b", re.IGNORECASE)
+
 
 def is_refusal(text: str) -> bool:
     """Whether a text that is no value says why there is none: not known, not had, not wished."""
@@ -29,3 +31,8 @@ def is_refusal(text: str) -> bool:
         c.isdigit() for c in text
     )
     return not is_open and REFUSED.search(text) is not None
+
+
+def is_left_out(text: str) -> bool:
+    """Whether a clause says that the field it names is left out, not that it is the only one."""
+    return is_refusal(text) and ONLY.search(text) is None

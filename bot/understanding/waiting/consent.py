@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.faq.question_detection import looks_like_question
 from bot.handoff.form.definition import FormDefinition
 from bot.precheck.nlu.common_words import CommonWords, is_denied
 from bot.precheck.nlu.echoes import Echoed
@@ -15,7 +16,7 @@ from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Act, Agree, FieldValue, Fill, FillSeveral, Sense, Tell
+from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.offer import GOING_ON
@@ -33,6 +34,9 @@ FACT_TOLD = 2
 PIECE = re.compile(r"(?:[^、,。.!！\n\s]|[,.!](?=\S)|[^\S\n](?=\S))+")
 """What stands between signs; one inside an address or a name parts nothing."""
 
+EXPLICIT = re.compile(r"同意|承諾|\b(?:agree|agreed|consent)\b")
+"""Words by which somebody agrees to this and to nothing else."""
+
 SUPPOSED = re.compile(
     r"\b(?:if|once|when|before|after|unless|until|whether|have to|need to|must|should)\b"
     r"|たら|なら|れば|ないと|場合|とき|時|前に|あとで|後で"
@@ -45,6 +49,14 @@ NO_NAME = re.compile(
 )
 """How somebody says what their company is, and not how it is called."""
 
+
+QUOTED = re.compile(r"同意[ぁ-ん]{0,4}[、」]?\s?(?:と|って)(?:言|い|し|なっ)(?:った|う|た|たら)")
+"""How somebody speaks of agreeing as of what they might say."""
+
+ALLOWED_IF = re.compile(
+    r"\b(?:ok|okay|fine|possible|all right|alright|enough|matter) (?:if|when)\b"
+)
+"""How somebody asks whether something may be, which supposes no consent."""
 
 OF_HAVING = re.compile(
     r"(?:(?:yes|yeah|yep|はい|ええ|うん)[\s,、]*)?(?:we have|we've got|they do|it does"
@@ -72,11 +84,16 @@ class ConsentReader:
         said = [piece.span() for piece in PIECE.finditer(heard.written)]
         pieces = [heard.written[start:end] for start, end in said]
         agreeing = [self._agrees(piece, state) for piece in pieces]
-        if not any(agreeing) or any(self._refuses(piece, state) for piece in pieces):
+        is_explicit = self._is_explicit(pieces, agreeing)
+        if QUOTED.search(heard.written) is not None or not any(agreeing):
+            return None
+        if any(self._refuses(piece, state, is_explicit=is_explicit) for piece in pieces):
             return None
         others = [span for span, is_yes in zip(said, agreeing, strict=True) if not is_yes]
         is_turn = self._only_turns(pieces)
         beside = self._beside(heard.written, others, state, is_turn=is_turn) if others else ()
+        if beside is None and is_explicit:
+            beside = self._asked_of_form(heard.written, others, state)
         if beside and self._is_yes_to_fact(pieces, beside):
             return Sense(beside, by="a fact beside consent")
         return None if beside is None else Sense((Agree(is_yes=True), *beside), by="consent")
@@ -92,10 +109,12 @@ class ConsentReader:
         is_meant = self.commands.likely(wishes) == "consent_yes"
         return is_meant and not (is_denied(said) or SUPPOSED.search(said) or asks(piece))
 
-    def _refuses(self, piece: str, state: DialogueState) -> bool:
-        """Whether a piece of a message refuses it, or agrees with a reserve."""
+    def _refuses(self, piece: str, state: DialogueState, *, is_explicit: bool) -> bool:
+        """Whether a piece of a message refuses it, or agrees with a reserve; who agrees in so many
+        words and asks something then has none."""
         is_refused = self.commands.likely(self.commands.wishes(piece, state)) == "consent_no"
-        return is_refused or BUT.match(folded(piece)) is not None
+        is_asked = is_explicit and asks(piece) != ""
+        return is_refused or (BUT.match(folded(piece)) is not None and not is_asked)
 
     def _is_wish(self, piece: str, state: DialogueState) -> bool:
         """Whether a piece only wishes what consent is given for."""
@@ -132,6 +151,24 @@ class ConsentReader:
         acts = self._at_first_field(rest, state) or self._told(rest, state)
         acts = acts or self._asked(rest, state)
         return None if not acts and (asks(rest) or is_denied(folded(rest))) else acts
+
+    def _is_explicit(self, pieces: list[str], agreeing: list[bool]) -> bool:
+        """Whether a piece agrees in words that mean nothing else."""
+        agreed = (piece for piece, is_yes in zip(pieces, agreeing, strict=True) if is_yes)
+        return any(EXPLICIT.search(folded(piece)) for piece in agreed)
+
+    def _asked_of_form(
+        self, written: str, others: list[tuple[int, int]], state: DialogueState
+    ) -> tuple[Act, ...] | None:
+        """What somebody asks who has agreed in so many words: of a field, which tells itself what
+        it takes, or of something else; None where the rest is no question."""
+        rest = written[others[0][0] : others[-1][1]]
+        supposed = SUPPOSED.search(ALLOWED_IF.sub("", folded(rest)))
+        if not looks_like_question(rest, state.language) or supposed:
+            return None
+        if self.fields.values.named(rest) is not None:
+            return ()
+        return (Ask(rest, self.lookup.answered(rest, asks(rest) or rest, state)),)
 
     def _told(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
         """The facts that the rest tells, where it tells nothing else."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.faq.decision import DecisionKind
 from bot.faq.question_detection import looks_like_question
 from bot.precheck.flow import NOT_SURE, Flow, Option, Question
-from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks, sentences
@@ -20,6 +20,7 @@ from bot.understanding.choices import only_change
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.facts.reader import Reader
 from bot.understanding.form.reader import FormReader
+from bot.understanding.form.told.remark import says_nothing
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Do, Hint, Pick, Sense
 from bot.understanding.message import Heard
@@ -45,6 +46,7 @@ from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
 TO_ADD = re.compile(
     r"(?:please |just )*(?:add|send|include|forward)"
     r"(?: (?:it|them|that|this|those|both|all|please|too|as well))*[.! ]*"
+    r"(?: (?:thanks|thank you))?"
     r"|(?:追加|足し|送っ|伝え)(?:で|て|して)?"
     r"(?:おいて|ください|下さい|ほしいです|お願いします)*[。! ]*"
 )
@@ -60,6 +62,9 @@ ALL_OF_IT = re.compile(
 
 AGREED = 0.4
 """How probable it must be that what stands behind a yes says that all is to be sent."""
+
+PARTING = frozenset({"thanks", "goodbye"})
+"""Commands with which somebody takes leave."""
 
 MAKING = frozenset({Verb.AMEND, Verb.APPLY})
 """What choices do that make a change; all changes at once come first."""
@@ -155,6 +160,8 @@ class WaitingReader:
         behind it, which may be the next addition."""
         if self._is_to_be_added(text, state) or whole_yes_no(self.words, text) is True:
             return Sense((Agree(is_yes=True),), by="yes to the addition")
+        if self._only_adds(text, state):
+            return Sense((Agree(is_yes=True),), by="yes to the addition, and goodbye")
         first, *others = PIECES.split(text, maxsplit=1)
         rest = "".join(others) or behind_yes(self.words, text) or ""
         if self._is_to_be_added(rest, state):
@@ -163,6 +170,19 @@ class WaitingReader:
             return None
         behind = self.interpreted(Heard(rest, rest), replace(state, waits=None, offered=()))
         return Sense((Agree(is_yes=True), *behind.acts), behind.wishes, "yes, and more")
+
+    def _only_adds(self, text: str, state: DialogueState) -> bool:
+        """Whether a message wishes the addition in one of its pieces, and takes leave with the
+        others."""
+        pieces = [piece for piece in PIECES.split(text) if piece.strip()]
+        wished = [self._is_to_be_added(behind_yes(self.words, p) or p, state) for p in pieces]
+        others = (p for p, is_wish in zip(pieces, wished, strict=True) if not is_wish)
+        return any(wished) and all(self._parts_with(piece) for piece in others)
+
+    def _parts_with(self, piece: str) -> bool:
+        """Whether a piece only agrees once more, thanks, or says that this is all."""
+        is_yes = whole_yes_no(self.words, piece) is True
+        return is_yes or says_nothing(piece) or command_in(self.words, piece) in PARTING
 
     def _agrees_to_send(self, text: str, state: DialogueState) -> bool:
         """Whether a message says that all is right, and rather that it is to be sent than anything

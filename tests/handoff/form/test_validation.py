@@ -239,6 +239,20 @@ def test_a_phone_number_is_brought_into_one_shape(text: str, value: str) -> None
     assert typed("phone", text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("092-000-2222", "+81-92-000-2222"),
+        ("０９２ー０００ー３３３３です", "+81-92-000-3333"),
+        ("0920002222", "+81920002222"),
+    ],
+)
+def test_groups_of_a_number_stay_as_they_were_typed_where_others_would_be_shown(
+    text: str, value: str
+) -> None:
+    assert typed("phone", text) == value
+
+
 @pytest.mark.parametrize("text", ["1234", "abc", "03-3582-494", "03-3582-4941 / 090-1234-5678"])
 def test_what_is_not_one_phone_number_is_asked_again(text: str) -> None:
     assert code("phone", text) is FormErrorCode.PHONE_INVALID

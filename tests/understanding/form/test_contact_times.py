@@ -15,6 +15,13 @@ from bot.understanding.form.contact_times import all_times, contact_times, joine
         ("call me on 03-1234-5678 tomorrow after 3pm", "tomorrow after 3pm"),
         ("any time on weekdays is fine", "any time on weekdays"),
         ("tues or wed afternoon, call 090-1234-5678 pls", "tues or wed afternoon"),
+        ("Thursday morning 10-12", "Thursday morning 10-12"),
+        ("call me Monday 10-12 or Tuesday 2-4pm", "Monday 10-12 or Tuesday 2-4pm"),
+        ("来週水曜9〜11時", "来週水曜9〜11時"),
+        ("平日の15時台", "平日の15時台"),
+        ("夕方の方がよかったです", "夕方"),
+        ("can someone ring me Thursday at 3?", "Thursday at 3"),
+        ("明日の午前に電話してもらえますか", "明日の午前"),
     ],
 )
 def test_the_time_of_a_call_is_found_in_its_own_words(text: str, times: str) -> None:
@@ -29,6 +36,9 @@ def test_the_time_of_a_call_is_found_in_its_own_words(text: str, times: str) -> 
         "We hire in April next week",
         "請求は5月10日です",
         "最短で来週採用したい",
+        "日曜も電話はつながりますか",
+        "電話は今日土曜ですけど受け付けてるんですか",
+        "is the phone answered on Saturdays?",
         "",
     ],
 )

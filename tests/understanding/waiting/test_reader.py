@@ -231,3 +231,35 @@ def test_what_is_right_and_not_to_be_sent_yet_is_not_sent(language: Language, te
     stage.say(text)
     assert stage.conversation is not None
     assert stage.conversation.lead is None
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        (
+            Language.JA,
+            "担当者に、工場が二つあると伝えてください",
+            "はい、追加してください。以上です",
+        ),
+        (
+            Language.JA,
+            "担当者に、工場が二つあると伝えてください",
+            "それを足してください。助かります",
+        ),
+        (
+            Language.EN,
+            "please tell staff that we have two sites",
+            "yes send it. that's all, thanks",
+        ),
+    ],
+)
+def test_a_yes_to_the_addition_with_a_farewell_adds_it(
+    language: Language, told: str, said: str
+) -> None:
+    stage = new_stage(language=language)
+    stage.arrive()
+    stage.enquire()
+    stage.say(told)
+    assert "add:yes" in offered(stage)
+    stage.say(said)
+    assert "add:yes" not in offered(stage)

@@ -199,13 +199,16 @@ def refill(context: TurnContext, conversation: Conversation, name: str) -> TurnR
 
 
 def go_back_in_form(context: TurnContext, conversation: Conversation) -> TurnResult:
-    """Ask the field before the one that is being asked."""
+    """Ask the field before the one that is being asked, or that one again while its value is in
+    doubt."""
     form = conversation.form
     assert form is not None  # noqa: S101  called only while the form is open
     names = [field.name for field in context.assistant.form.asked]
     upcoming = next_field(context.assistant.form, form.values)
     current = form.reopened or (upcoming.name if upcoming else None)
     position = names.index(current) if current in names else len(names)
+    if form.doubted and current is not None:  # what was typed for it is taken back
+        return refill(context, replace(conversation, form=replace(form, doubted=None)), current)
     return refill(context, conversation, names[max(position - 1, 0)])
 
 

@@ -233,3 +233,12 @@ def test_a_new_lead_and_its_renewal_are_shown_on_every_desk(consented: Stage) ->
     assert [(post.desk, post.subject, post.urgency) for post in posts] == [
         (desk, f"lead:{lead.reference}", NEW_LEAD) for desk in desks
     ]
+
+
+def test_back_asks_for_a_name_again_while_it_is_in_doubt(stage: Stage) -> None:
+    stage.pick("do:new_enquiry")
+    stage.pick("consent:yes")
+    stage.say("有限会社つばめ堂")
+    stage.say("匿名でいきたいです")
+    stage.pick("do:back")
+    assert stage.open == "field:name"

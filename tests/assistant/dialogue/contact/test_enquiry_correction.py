@@ -37,6 +37,14 @@ def value_of(stage: Stage, name: str) -> str:
         (Language.JA, "名前が間違ってました、山田華子です", "name", "山田華子"),
         (
             Language.JA,
+            "アドレスを間違えたかもしれません。hana@example.com が正しいです。直してもらえますか",
+            "email",
+            "hana@example.com",
+        ),
+        (Language.EN, "can you change my phone number to 090-2345-6789?", "phone", "+819023456789"),
+        (Language.EN, "Could you change the company name to Aoba GK?", "company", "Aoba GK"),
+        (
+            Language.JA,
             "社名の誤りです。有限会社みなとに直してください",
             "company",
             "有限会社みなと",

@@ -1,0 +1,1 @@
+"""What a message tells the form beside values and around them."""

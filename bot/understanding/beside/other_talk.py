@@ -19,7 +19,7 @@ from bot.understanding.context import behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
-from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_outside
 from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
@@ -98,7 +98,12 @@ class OtherTalkReader:
         asked, decisions = self._looked_up(seen)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_introduced = self.lookup.is_introduced(decisions[0])
-        told = stated(seen, offers, decisions[0], is_introduced=is_introduced)
+        is_elsewhere = bool(offers) and self.lookup.is_elsewhere(decisions[0], offers)
+        told = (
+            None
+            if is_elsewhere
+            else stated(seen, offers, decisions[0], is_introduced=is_introduced)
+        )
         if told is not None:
             return told
         if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):
@@ -119,7 +124,8 @@ class OtherTalkReader:
         is_told = not seen.is_topic and decisions[0].score < CERTAIN
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
-        return seen.sense("question", Ask(asked, decisions), *offers)
+        likely = () if is_outside(decisions[0]) else offers
+        return seen.sense("question", Ask(asked, decisions), *likely)
 
     def _weak(self, seen: SeenMessage) -> str | None:
         """A command that is only likely, where nothing is told, counted or put right."""

@@ -24,6 +24,9 @@ IN_ENGLISH = (
 COMMON = frozenset(f"{IN_JAPANESE} {IN_ENGLISH}".split())
 """Words, as they are compared, that say nothing of a subject."""
 
+OFTEN = 0.1
+"""The share of the ways to ask for an article from which on a word only names its subject."""
+
 
 def asks_on(question: str, text: ArticleText, language: Language) -> bool:
     """Whether the question holds a word of the article's later part that its short answer and its
@@ -34,10 +37,12 @@ def asks_on(question: str, text: ArticleText, language: Language) -> bool:
 
 
 def asks_anew(question: str, before: str, text: ArticleText, language: Language) -> bool:
-    """Whether the question holds a word of what the article says that was not asked before."""
-    asked = telling_words(question, language) - telling_words(before, language)
+    """Whether the question holds a word of what the article says that was not asked before, and is
+    not in many of the questions that it answers."""
     said = telling_words(text.answer, language) | telling_words(text.detail, language)
-    return not asked.isdisjoint(said)
+    new = (telling_words(question, language) & said) - telling_words(before, language)
+    ways = [telling_words(phrasing, language) for phrasing in text.phrasings] if new else []
+    return any(sum(word in way for way in ways) <= len(ways) * OFTEN for word in new)
 
 
 def telling_words(text: str, language: Language) -> frozenset[str]:

@@ -115,7 +115,7 @@ class OtherTalkReader:
             return seen.sense("what an article tells is done", self._act(done, seen))
         weak = self.commands.where_unknown(seen.wishes)
         is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
-        is_open_to_it = not is_known and not is_near
+        is_open_to_it = not is_known and not is_near and not is_outside(decisions[0])
         if weak is not None and is_open_to_it and self.gate.is_sensible(weak, seen):
             return seen.sense("gate", self._act(weak, seen))
         unasked = None if seen.asked else self._unasked(seen, decisions[0])

@@ -18,8 +18,8 @@ from bot.precheck.nlu.sentences import asks
 from bot.speech.mood import asked_for, without_lead
 from bot.understanding.beside.heard.reaction import is_reaction
 from bot.understanding.commands.expert import parts
-from bot.understanding.commands.groups import JUDGING
-from bot.understanding.meaning import Ask, CommandWish
+from bot.understanding.commands.groups import JUDGING, LIKE_COMMANDS
+from bot.understanding.meaning import Ask, CommandWish, OfferReadings
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
 
@@ -41,6 +41,12 @@ WISHED = 0.15
 
 LIKE = 0.1
 """How probable it must be that somebody wishes a result, who asks what the pre-check tells."""
+
+HARDLY_OURS = 0.15
+"""How probable an article may be at most where a subject outside is what is asked about."""
+
+SURE = 0.9
+"""How probable an article must be to be told to who only says what they wish."""
 
 OF_US = re.compile(r"うち[はがもの]|当社|弊社|我が社|\b(?:we|us|our)\b", re.IGNORECASE)
 """How somebody speaks of their own company."""
@@ -68,9 +74,19 @@ class KnowledgeLookup:
         whole = self.decide(text, state)
         if whole[0].first == alone[0].first:
             return max(whole, alone, key=lambda decisions: decisions[0].score)[:1]
+        if self._says_less(alone[0], whole[0]):
+            return whole[:1]
         is_surer = alone[0].kind is DecisionKind.ANSWER and alone[0].score > whole[0].score
         is_known = whole[0].kind is DecisionKind.ANSWER and not is_surer
         return whole[:1] if is_known or whole[0].score > alone[0].score else alone
+
+    def _says_less(self, alone: Decision, whole: Decision) -> bool:
+        """Whether a brief question asks for what stands beside it: whether such a company can
+        apply, or help with something that is no subject of ours."""
+        if alone.kind is not DecisionKind.ANSWER:
+            return is_outside(whole)
+        article = self.knowledge.articles[alone.candidates[0].article]
+        return article.is_judged and whole.kind is DecisionKind.ANSWER
 
     def known(self, text: str, asked: str, state: DialogueState) -> tuple[Ask, ...]:
         """The part of a text that asks, where an article answers it; nothing otherwise."""
@@ -110,6 +126,13 @@ class KnowledgeLookup:
             return False
         return not set(question.clauses).isdisjoint(article.clauses)
 
+    def is_elsewhere(self, decision: Decision, offers: tuple[OfferReadings, ...]) -> bool:
+        """Whether what is surely known of a text is about nothing that it probably tells: who
+        wishes to hire somebody on a working holiday is to hear of that."""
+        is_sure = decision.kind is DecisionKind.ANSWER and decision.score >= SURE
+        told = [reading.question for offer in offers for reading in offer.readings]
+        return is_sure and not any(self.is_of(decision, question) for question in told)
+
     def is_introduced(self, decision: Decision) -> bool:
         """Whether an article tells what there is for somebody who says that they are no company."""
         article = self.knowledge.articles.get(decision.first or "")
@@ -148,6 +171,12 @@ class KnowledgeLookup:
 
     def _decided(self, text: str, state: DialogueState) -> tuple[Decision, ...]:
         return understand(self.matcher, self.knowledge, text, state.language, state.topic)
+
+
+def is_outside(decision: Decision) -> bool:
+    """Whether a subject outside is what a text is about, and hardly any article."""
+    is_named = decision.outside is not None and decision.outside not in LIKE_COMMANDS
+    return is_named and decision.score <= HARDLY_OURS
 
 
 def is_far(state: DialogueState) -> bool:

@@ -419,6 +419,11 @@ ACTS: tuple[acts.DialogueAct, ...] = (
     acts.OfferSuggestions((article("a"), article("b"))),
     acts.OfferSuggestions((article("a"), article("b")), is_beside=True),
     acts.GiveAnswer(article("a"), (article("b"),), invites_precheck=False, is_again=True),
+    acts.GiveAnswer(
+        article("a"), (article("b"),), invites_precheck=False, is_again=True, in_full=True
+    ),
+    acts.GiveAnswer(article("a"), (), False, is_desk_open=True, opens_at=NOW),
+    acts.GiveAnswer(article("a"), (), False, is_desk_open=False, opens_at=NOW),
     acts.OfferRelated(article("a"), (article("b"),)),
     acts.OfferRelated(article("a"), (article("b"),), is_enough=True),
     acts.Decline(None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.faq.article import Article, OutOfScope
 
@@ -11,15 +12,21 @@ from bot.faq.article import Article, OutOfScope
 class GiveAnswer:
     """An article, as it reads today, that answers the question.
 
-    `invites_precheck`: the pre-check is not under way. `is_again`: the reply before gave it too.
+    `invites_precheck`: the pre-check is not under way. `is_again`: the reply before gave it too;
+    then it is given shortly, unless the question asks on into the rest of it (`in_full`).
     `instead`: who asks is no company; the article that tells what there is for them.
+    `is_desk_open`: whether the desk answers now, where the article tells its hours and that is
+    known; `opens_at`: when it does next.
     """
 
     article: Article
     related: tuple[Article, ...]
     invites_precheck: bool
     is_again: bool = False
+    in_full: bool = False
     instead: Article | None = None
+    is_desk_open: bool | None = None
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

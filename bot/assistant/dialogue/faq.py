@@ -12,11 +12,17 @@ from bot.assistant.dialogue.staff_chat import is_with_staff
 from bot.assistant.notices import Notice, Say
 from bot.assistant.ports import AskedQuestion, Subscriber
 from bot.faq.article import Article, OutOfScope
+from bot.faq.asking_on import asks_anew, asks_on
 from bot.faq.decision import Decision, DecisionKind
+from bot.handoff.business_hours import is_open, next_opening
 from bot.handoff.form.validation import hide_contact_details
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.state import is_rated_now
+from bot.vocabulary import Language
+
+HOURS = "{desk_hours}"
+"""The fact that an article names which tells when somebody answers at the desk."""
 
 
 def answer(
@@ -33,11 +39,11 @@ def answer(
         unclear = (Say(Notice.CONSENT_UNCLEAR), *reprompt(context, conversation))
         return TurnResult(conversation, unclear)
     known = introduced(context, conversation, text, first)
-    result = tell(context, known, first, maybe)
+    result = tell(context, known, first, text, maybe)
     for decision in more:
         keep_question(context, conversation, text, decision)
         so_far = result.conversation or known
-        result = after(result, tell(context, so_far, decision, is_beside=True))
+        result = after(result, tell(context, so_far, decision, text, is_beside=True))
     return without_asking(result) if is_with_staff(conversation) else result
 
 
@@ -69,6 +75,7 @@ def tell(
     context: TurnContext,
     conversation: Conversation,
     decision: Decision,
+    asked: str,
     maybe: tuple[str, ...] = (),
     *,
     is_beside: bool = False,
@@ -76,11 +83,11 @@ def tell(
     """Say what was decided and go back to what was open. `maybe`: commands that may be meant.
     `is_beside`: another question of the same message was answered."""
     if decision.kind is DecisionKind.ANSWER:
-        return answer_with(context, conversation, decision.candidates[0].article)
+        return answer_with(context, conversation, decision.candidates[0].article, asked)
     if decision.kind is DecisionKind.DECLINE and decision.outside is None:
         instead = for_asker(context, conversation)
         if instead is not None and conversation.topic != instead.id:
-            return answer_with(context, conversation, instead.id)
+            return answer_with(context, conversation, instead.id, asked)
     act: DialogueAct = Decline(outside_of(context.assistant, decision), maybe)
     if decision.kind is DecisionKind.SUGGEST:
         articles = context.assistant.knowledge.articles
@@ -103,7 +110,17 @@ def read_article(context: TurnContext, conversation: Conversation, article_id: s
         invites_precheck=not conversation.is_asking and instead is None,
         instead=instead,
     )
+    given = with_hours(context, given, conversation.language)
     return TurnResult(replace(conversation, topic=article.id), (given, *again))
+
+
+def with_hours(context: TurnContext, given: GiveAnswer, language: Language) -> GiveAnswer:
+    """An answer that tells the desk's hours, with whether it is open now."""
+    if HOURS not in given.article.text(language).answer:
+        return given
+    now, calendar = context.now, context.calendar
+    opens_at = next_opening(now, calendar)
+    return replace(given, is_desk_open=is_open(now, calendar), opens_at=opens_at)
 
 
 def introduced(
@@ -127,21 +144,31 @@ def for_asker(context: TurnContext, conversation: Conversation) -> Article | Non
     return context.assistant.knowledge.articles.get(conversation.asker)
 
 
-def answer_with(context: TurnContext, conversation: Conversation, article_id: str) -> TurnResult:
+def answer_with(
+    context: TurnContext, conversation: Conversation, article_id: str, asked: str
+) -> TurnResult:
     """Give the article that answers what was asked; the second time in a row more shortly and with
-    a person, the third time only what else there is: it is not what they want to know."""
+    a person, the third time only what else there is: it is not what they want to know. Who asks on
+    into the rest of it hears it in full."""
     result = read_article(context, conversation, article_id)
     if conversation.topic != article_id or not was_just_answered(conversation):
         return result
-    acts = (said_again(act, conversation) for act in result.acts)
+    before = "\n".join(q.text for q in context.work.questions.of(conversation.id)[:-1])
+    acts = (said_again(act, conversation, asked, before) for act in result.acts)
     return replace(result, acts=tuple(acts))
 
 
-def said_again(act: DialogueAct, conversation: Conversation) -> DialogueAct:
-    """An answer in other words than the time before."""
+def said_again(
+    act: DialogueAct, conversation: Conversation, asked: str, before: str
+) -> DialogueAct:
+    """An answer in other words than the time before. `before`: what was asked until now."""
     if not isinstance(act, GiveAnswer):
         return act
-    if conversation.missed:
+    language = conversation.language
+    text = act.article.text(language)
+    if asks_on(asked, text, language):
+        return replace(act, is_again=True, in_full=True)
+    if conversation.missed and not asks_anew(asked, before, text, language):
         return OfferRelated(act.article, act.related, is_enough=True)
     return replace(act, is_again=True)
 

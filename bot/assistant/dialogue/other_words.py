@@ -54,7 +54,7 @@ def is_missed(act: DialogueAct) -> bool:
     if isinstance(act, AskField):
         return act.mistake is not None
     if isinstance(act, GiveAnswer):
-        return act.is_again
+        return act.is_again and not act.in_full
     if isinstance(act, OfferSuggestions):
         return not act.is_beside
     return isinstance(act, MISSED)

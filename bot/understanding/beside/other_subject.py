@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.faq.decision import Decision
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import Understanding
-from bot.understanding.commands.groups import LIKE_COMMANDS
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_outside
 from bot.understanding.seen_message import SeenMessage
-
-HARDLY_OURS = 0.15
-"""How probable an article may be at most where a subject outside is what is asked about."""
 
 RATHER = 0.7
 """How probable a command must be for all of a text, not for a part alone, beside such a subject."""
@@ -42,12 +37,6 @@ def is_of_another(
         return False
     whole = commands.of_whole(seen.text, seen.state)
     return not any(wish.command == command and wish.sure >= RATHER for wish in whole)
-
-
-def is_outside(decision: Decision) -> bool:
-    """Whether a subject outside is what a text is about, and hardly any article."""
-    is_named = decision.outside is not None and decision.outside not in LIKE_COMMANDS
-    return is_named and decision.score <= HARDLY_OURS
 
 
 def without_other_subject(seen: SeenMessage, lookup: KnowledgeLookup) -> SeenMessage:

@@ -20,7 +20,7 @@ from bot.understanding.context import behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
-from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_outside
 from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, OfferReadings, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
@@ -99,7 +99,12 @@ class OtherTalkReader:
         asked, decisions = self._looked_up(seen)
         is_known = decisions[0].kind is DecisionKind.ANSWER
         is_introduced = self.lookup.is_introduced(decisions[0])
-        told = stated(seen, offers, decisions[0], is_introduced=is_introduced)
+        is_elsewhere = bool(offers) and self.lookup.is_elsewhere(decisions[0], offers)
+        told = (
+            None
+            if is_elsewhere
+            else stated(seen, offers, decisions[0], is_introduced=is_introduced)
+        )
         if told is not None:
             return told
         if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):
@@ -111,7 +116,7 @@ class OtherTalkReader:
             return seen.sense("what an article tells is done", self._act(done, seen))
         weak = self.commands.where_unknown(seen.wishes)
         is_near = bool(seen.asked) and decisions[0].kind is DecisionKind.SUGGEST
-        is_open_to_it = not is_known and not is_near
+        is_open_to_it = not is_known and not is_near and not is_outside(decisions[0])
         if weak is not None and is_open_to_it and self.gate.is_sensible(weak, seen):
             return seen.sense("gate", self._act(weak, seen))
         unasked = None if seen.asked else self._unasked(seen, decisions[0])
@@ -120,7 +125,7 @@ class OtherTalkReader:
         is_told = not seen.is_topic and decisions[0].score < CERTAIN
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
-        put = () if is_sent else put_beside(seen)
+        put = () if is_sent or is_outside(decisions[0]) else put_beside(seen)
         return seen.sense("question", Ask(asked, decisions), *put)
 
     def _weak(self, seen: SeenMessage) -> str | None:

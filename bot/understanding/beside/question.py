@@ -15,7 +15,7 @@ from bot.understanding.commands.groups import BEGINNING
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_topic
 from bot.understanding.meaning import Act, Ask, Do
-from bot.understanding.seen_message import SeenMessage
+from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
 from bot.vocabulary import Language
 
@@ -83,6 +83,17 @@ class BesideReader:
         if is_about_all and not is_such and not refers:
             return ()
         return (Ask(seen.asked, decisions),)
+
+    def of_told(self, seen: SeenMessage) -> tuple[Ask, ...]:
+        """What is surely known of a case that somebody begins with, where it does not simply fit:
+        "we have no website of our own"."""
+        told = seen.found.readings
+        is_plain = any(reading.option.effect is Effect.NONE for reading in told)
+        if seen.state.place is not Place.FRESH or is_plain or seen.inferred:
+            return ()
+        about, *_ = self.lookup.decide(seen.text, seen.state)
+        is_sure = about.kind is DecisionKind.ANSWER and about.score >= CERTAIN
+        return (Ask(seen.text, (about,)),) if is_sure and self._is_of_told(about, seen) else ()
 
     def _decisions(self, seen: SeenMessage) -> tuple[Decision, ...]:
         """What is known of what is asked; "is that a problem?" speaks of what was just told."""

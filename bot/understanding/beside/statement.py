@@ -13,6 +13,7 @@ from bot.understanding.beside.report import is_report
 from bot.understanding.beside.wish import is_wish
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.subjects import VERB
+from bot.understanding.knowledge_lookup import is_outside
 from bot.understanding.meaning import Acknowledge, OfferReadings, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, speak_for_it
 from bot.understanding.state import Place
@@ -135,6 +136,8 @@ def stated(
     if seen.asked or is_named:
         return None
     if offers:
+        if is_outside(decision):
+            return None  # who looks for a school of a child is to hear where to turn
         is_told = decision.kind is not DecisionKind.ANSWER or speak_for_it(offers)
         return seen.sense("likely facts", *offers) if is_told else None
     if seen.state.place is Place.SENT or is_introduced or not only_tells(seen, decision):

@@ -246,7 +246,7 @@ class CounterReader:
 
     def _told(self, seen: SeenMessage) -> Sense:
         """Facts, with the question that came with them, and what else is likely."""
-        asked = self._beside.asked(seen) if seen.asked else ()
+        asked = self._beside.asked(seen) if seen.asked else self._beside.of_told(seen)
         readings, answers = seen.found.readings, seen.state.answers
         is_change = any(
             answers.get(r.question.key, r.option.value) != r.option.value for r in readings

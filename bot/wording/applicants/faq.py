@@ -20,17 +20,18 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
     well: a page shows no more of it at first."""
     article = act.article
     text = article.text(translator.language)
-    again = translator.gettext("This is what I can say on it, once more and in short:")
+    is_short = act.is_again and not act.in_full
     ours, others = (act.instead, act.instead.asker) if act.instead else (None, None)
     return Message(
         kind=MessageKind.ANSWER,
         text=paragraphs(
             lines(
                 translator.speak(others) if others else "",
-                again if act.is_again else "",
+                once_more(act, translator) if act.is_again else "",
                 filled(text.answer, translator),
+                open_now(act, translator),
             ),
-            "" if act.is_again else filled(text.detail, translator),
+            "" if is_short else filled(text.detail, translator),
             translator.source(article.clauses),
         ),
         choices=numbered(
@@ -50,6 +51,23 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
         clauses=article.clauses,
         article=article.id,
     )
+
+
+def open_now(act: GiveAnswer, translator: Translator) -> str:
+    """Whether the desk is open, below its hours; empty where that is not known."""
+    if act.is_desk_open is None or act.opens_at is None:
+        return ""
+    if act.is_desk_open:
+        return translator.gettext("The desk is open now.")
+    opening = translator.moment(act.opens_at)
+    return translator.gettext("The desk is closed now. It opens on {moment}.", moment=opening)
+
+
+def once_more(act: GiveAnswer, translator: Translator) -> str:
+    """That the same was said before."""
+    if act.in_full:
+        return translator.gettext("Part of this you have read already; here it is in full:")
+    return translator.gettext("This is what I can say on it, once more and in short:")
 
 
 def ways_on(act: GiveAnswer, translator: Translator) -> list[Choice]:

@@ -65,8 +65,8 @@ MATTERS = frozenset(
 )
 """Questions of which all may be well."""
 
-PARTLY = frozenset({"capacity", "consent_form"})
-"""Those of which a name tells only a part: there is money, and nobody to help; a seal, of whom?"""
+PARTLY = frozenset({"consent_form"})
+"""Those of which a name tells only a part: there is a seal, but of whom?"""
 
 UNKNOWN = re.compile(f"{UNKNOWN_BEHIND.pattern}|{NOT_KNOWN}")
 """In every text that says so of anything."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import Understanding
+from bot.understanding.beside.wish import is_wish
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_outside
 from bot.understanding.seen_message import SeenMessage
@@ -24,13 +25,17 @@ TO_BE_TOLD = re.compile(
 ASKED_SO = "help"
 """The command that somebody sounds like who says of anything that they do not know how it goes."""
 
+TROUBLED_SO = "staff"
+"""The same of who says, and wishes nothing, that somebody is troubled by it."""
+
 
 def is_of_another(
     command: str, seen: SeenMessage, commands: CommandReader, lookup: KnowledgeLookup
 ) -> bool:
     """Whether a message asks about a subject that the knowledge base knows as none of its own: "a
     function that deletes doubles in Excel", "my formula shows an error, what do I do"."""
-    if not (seen.asked or command == ASKED_SO):
+    is_trouble = command == TROUBLED_SO and not is_wish(folded(seen.text))
+    if not (seen.asked or command == ASKED_SO or is_trouble):
         return False
     first, *_ = lookup.answered(seen.text, seen.asked or seen.text, seen.state)
     if not is_outside(first):

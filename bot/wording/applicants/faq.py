@@ -147,12 +147,14 @@ def offer_related(act: OfferRelated, translator: Translator) -> Message:
 
 
 def decline(act: Decline, translator: Translator) -> Message:
-    """Say plainly that there is no answer here, and where the question can be taken."""
+    """Say plainly that there is no answer here, and where the question can be taken: that is said
+    however often nothing was known before."""
     kept = translator.gettext(
         "Your question is kept for staff, without contact details. If you would like a reply, "
         "please contact them."
     )
-    again = still_no_answer(act.times, translator) if act.times else ""
+    turn_to = act.outside.turn_to.get(translator.language) if act.outside else None
+    again = still_no_answer(act.times, translator) if act.times and not turn_to else ""
     named = likely_commands(
         translator, (*act.commands, Command.STAFF, Command.ASK, Command.TELL_ME)
     )

@@ -30,10 +30,8 @@ TO_ASK_JA = re.compile(
 
 def asked_instead(text: str) -> str:
     """What a text asks, or says that it asks or is about; "" where it does neither."""
-    if asked := asks(text):
-        return asked
     for sentence in sentences(text):
         found = TO_ASK.search(sentence) or TO_ASK_JA.search(sentence)
         if found is not None:
             return next(group for group in found.groups() if group).strip()
-    return ""
+    return asks(text)

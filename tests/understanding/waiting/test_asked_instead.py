@@ -13,7 +13,7 @@ from bot.understanding.waiting.asked_instead import asked_instead
         ("I asked whether you cover travel costs", "whether you cover travel costs"),
         ("that's not our case. It is about the stamp", "the stamp"),
         ("no, it's about the deadline", "the deadline"),
-        ("we just wanted to know the fee", "we just wanted to know the fee"),
+        ("we just wanted to know the fee", "the fee"),
         ("where do I send it?", "where do I send it?"),
         ("旅費について聞いています", "旅費"),
         ("役職ではなく、印鑑の話です", "印鑑"),

@@ -110,12 +110,13 @@ class UnmetReader:
 
     def heard(self, sense: Sense, text: str, state: DialogueState) -> Sense:
         """The meaning of what is said once more, or that a question or a complaint was missed."""
-        if not sense.acts or not all(map(_is_unheard, sense.acts)):
-            return sense
-        said = said_once_more(text)
+        is_unheard = bool(sense.acts) and all(map(_is_unheard, sense.acts))
+        said = said_once_more(text) if is_unheard or _is_unsure(sense) else ""
         again = self.read(said, state) if said else sense
-        if all(map(_is_met, again.acts)):
+        if said and all(map(_is_met, again.acts)):
             return replace(again, by="said once more")
+        if not is_unheard:
+            return sense
         is_thanked = any(isinstance(act, Acknowledge) for act in sense.acts)
         is_missed = is_unmet(text) if is_thanked else complains(text)
         if sense.by in PUT_RIGHT or not is_missed:
@@ -153,6 +154,14 @@ def complains(text: str) -> bool:
 
 def _is_unheard(act: Act) -> bool:
     return isinstance(act, UNHEARD) or (isinstance(act, Hint) and not act.options)
+
+
+def _is_unsure(sense: Sense) -> bool:
+    """Whether a message was taken for a question to which no article answers for certain."""
+    return bool(sense.acts) and all(
+        isinstance(act, Ask) and act.decisions[0].kind is not DecisionKind.ANSWER
+        for act in sense.acts
+    )
 
 
 def _is_met(act: Act) -> bool:

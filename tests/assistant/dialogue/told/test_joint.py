@@ -73,7 +73,7 @@ def test_who_agrees_and_asks_whether_they_are_out_hears_the_result_once(
 
 def test_the_last_answer_with_thanks_is_followed_by_the_result() -> None:
     stage = asked("screening_attendance", Language.JA)
-    stage.say("でれます")
+    stage.say("たぶん出席できそうです")
     kinds = [message.kind for message in stage.say("はい、それでいいです。助かりました")]
     assert MessageKind.VERDICT in kinds
 

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.readings import Understanding
-from bot.precheck.nlu.sentences import asks
+from bot.precheck.nlu.sentences import asks, sentences
+from bot.precheck.nlu.short_answers import short_answer
 from bot.understanding.beside.departure import is_to_come_back
 from bot.understanding.beside.headcount import is_headcount
+from bot.understanding.beside.heard.unmet import complains
 from bot.understanding.beside.hire_wish import with_hire_wish
 from bot.understanding.beside.question import COUNTS
 from bot.understanding.commands.expert import parts
@@ -68,7 +70,7 @@ class CounterFacts:
         found = with_hire_wish(found, self.flow, text)
         if state.place is Place.CONSENT:
             found = Understanding(found.readings)  # what is only likely may well be about consent
-        if self._means_otherwise(found, wishes, text, state):
+        if self._means_otherwise(found, question, wishes, text, state):
             others = tuple(r for r in found.readings if r.question is not question)
             found = Understanding(others, found.doubts)
         if question is not None and self.names.is_unknown_of_another(text, question):
@@ -81,14 +83,22 @@ class CounterFacts:
         return found
 
     def _means_otherwise(
-        self, found: Understanding, wishes: tuple[CommandWish, ...], text: str, state: DialogueState
+        self,
+        found: Understanding,
+        question: Question | None,
+        wishes: tuple[CommandWish, ...],
+        text: str,
+        state: DialogueState,
     ) -> bool:
         """Whether what is like a reply is rather a wish to leave what is open, or an "ok" before a
         farewell."""
+        first, *more = sentences(text) or ("",)
+        if question is not None and more and short_answer(question, first) is not None:
+            return False  # "the president will. Thank you" answers, and then takes leave
         command = self.commands.likely(wishes)
         if found.is_likeness:
             is_counted = is_headcount(text) and not self._is_stated(text, found)
-            is_unlike = state.place is Place.CONSENT or is_counted
+            is_unlike = state.place is Place.CONSENT or is_counted or complains(text)
             return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING | COURTESIES
         if is_forbidden(text):
             return True  # "no no, don't delete it" is no reply

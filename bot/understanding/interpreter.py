@@ -128,6 +128,9 @@ class Interpreter:
     def _put_right(self, heard: Heard, state: DialogueState) -> CorrectEnquiry | Add | None:
         """What is to be changed in the enquiry that was sent, if it is no answer that is, or added
         to it."""
+        first, *_ = parts(heard.text, state.language) or (heard.text,)
+        if self._commands.likely(self._commands.wishes(first, state)) == "delete_data":
+            return None
         enquiry = EnquiryReader(self._form.values)
         is_answer = self.reader.corrections(heard.text, state.language, state.answers)
         read = enquiry.read(heard, state) if enquiry.names(heard) or not is_answer else None

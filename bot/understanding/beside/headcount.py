@@ -72,6 +72,14 @@ OF_PART = re.compile(
 """What makes of a number of people some of those whom a company has, right behind it."""
 
 
+PART_BEFORE = re.compile(
+    r"\b(?:hr|human resources|it|sales|accounting|back office|team|department|section|office|admin)"
+    r"(?: (?:team|department))? (?:has|have|is|are|counts|with|of)(?: only| just| about)? *$"
+    r"|(?:人事|総務|経理|管理|部|課|室|係|チーム|部門)(?:は|が|に(?:は)?|も)?[^、。は]{0,3}$"
+)
+"""The same right before it: 「人事2名」."""
+
+
 def is_headcount(text: str) -> bool:
     """Whether a text says how many people there are, and asks or wishes nothing."""
     said = folded(text)

@@ -21,6 +21,7 @@ from bot.understanding.beside.headcount import (
     JAPANESE_COUNT,
     NUMBER,
     OF_PART,
+    PART_BEFORE,
     ROUGHLY,
     headcount_in,
 )
@@ -154,6 +155,8 @@ class ProfileReader:
     def _is_of_part(self, clause: str, words: str) -> bool:
         """Whether a number of people is that of some, who are somewhere in the company or do
         something there; a whole company may be somewhere in Japan."""
+        if PART_BEFORE.search(clause[: clause.find(words)]):
+            return True
         part = OF_PART.match(clause, clause.find(words) + len(words))
         where = part["where"] if part is not None else None
         return part is not None and not (where and self.gazetteer.find(where))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.faq.text.language import JAPANESE
@@ -10,6 +11,12 @@ from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, is_like_a_
 
 PAIR = 2
 """A company and a person."""
+
+NAME_IN_KA = re.compile(
+    r"[一-龠々]{1,4}[ 　]?"
+    r"(?!.*(?:です|ます|なの|する|ある|いる|ない|った|[なるいた]のか))[ぁ-ん]{1,3}か"
+)
+"""A family name, and a given name in kana that ends as a question does."""
 
 PERSON = "人名"
 """How Sudachi calls the names of people."""
@@ -37,6 +44,12 @@ def is_japanese_person(text: str) -> bool:
     """Whether a Japanese text is made of people's names alone."""
     words = [word for word in morphemes(text) if word.surface.strip()]
     return bool(words) and all(PERSON in word.kinds for word in words)
+
+
+def ends_in_ka(text: str) -> bool:
+    """Whether a text is a name that ends as a question does: 「山田はるか」."""
+    is_written_so = NAME_IN_KA.fullmatch(text.strip()) is not None
+    return is_written_so or (text.strip().endswith("か") and is_japanese_person(text))
 
 
 def names_in(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.clauses import WRONG
 from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
 from bot.understanding.form.name_likeness import COMPANY, Likeness
+from bot.understanding.form.name_pieces import ends_in_ka
 from bot.understanding.form.refusal import is_refusal
 from bot.understanding.form.self_introduction import introduced
 from bot.understanding.form.sent_question import asks_whether_sent
@@ -242,6 +243,7 @@ class FormReader:
             return False
         if field.name in NAMES:
             is_like = likeness(field.name, heard.text) is Likeness.VALUE
+            is_like = is_like or (field.name == "name" and ends_in_ka(heard.text))
             return is_like and not self._is_wish(field, heard, state)
         said = INDEFINITE.sub("", heard.text)
         if field.takes_words and looks_like_question(said, state.language):

@@ -81,3 +81,11 @@ def test_a_trait_is_told_in_their_own_words(text: str, profile: dict[str, str]) 
 )
 def test_what_is_asked_or_told_of_others_is_none(text: str) -> None:
     assert READER.read(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["our HR has 3 people", "the sales team is only 4 people", "人事3名で対応します", "総務は2人です"],
+)
+def test_the_people_of_a_department_are_not_all_there_are(text: str) -> None:
+    assert "headcount" not in READER.read(text)

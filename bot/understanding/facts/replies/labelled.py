@@ -46,6 +46,9 @@ OPEN = re.compile(
 )
 """How it says that this is not decided."""
 
+WELL = re.compile(r"(?:ok|okay|fine|yes|可|可能|大丈夫|問題なし|あり|○|◯)(?:です)?[.!。]*")
+"""How it says that all is well."""
+
 OF_OTHERS = re.compile(
     r"\b(?:parent|affiliate|sister|mother|group|head office|clients?|friend)\b"
     r"|親会社|グループ|関連会社|本部|取引先"
@@ -128,6 +131,8 @@ class LabelledReader:
         if note.is_contrary:
             is_unsure = any(r.option.value == NOT_SURE for r in said.readings)
             return said if is_unsure else contrary_to(note)
+        if note.question.key == "consent_form" and WELL.fullmatch(note.value):
+            return doubted(note.question, note.question.options[0])  # whose seal it is, is not said
         if is_nil(note.value):
             meant = (self.reply(note.question, none, language) for none in ("no", "none"))
             known = (each for each in (said, *meant) if each.readings)

@@ -103,3 +103,13 @@ def test_all_points_that_are_declared_hold_beside_other_answers(text: str) -> No
 @pytest.mark.parametrize("text", ["yes, and the seal is fine", "はい、実印です"])
 def test_a_yes_to_something_else_declares_nothing(text: str) -> None:
     assert "compliance" not in read(text, "compliance")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("・人材紹介免許：なし", "none"), ("人材紹介の免許：なし、サイト：あり", "none")],
+)
+def test_a_licence_that_a_list_says_is_missing_is_none(text: str, value: str) -> None:
+    stage = new_stage(language=Language.JA)
+    stage.say(text)
+    assert stage.answers["placement_business"] == value

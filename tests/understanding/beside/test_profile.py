@@ -85,7 +85,12 @@ def test_what_is_asked_or_told_of_others_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["our HR has 3 people", "the sales team is only 4 people", "人事3名で対応します", "総務は2人です"],
+    [
+        "our HR has 3 people",
+        "the sales team is only 4 people",
+        "人事3名で対応します",
+        "総務は2人です",
+    ],
 )
 def test_the_people_of_a_department_are_not_all_there_are(text: str) -> None:
     assert "headcount" not in READER.read(text)

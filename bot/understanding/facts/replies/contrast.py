@@ -6,9 +6,19 @@ import re
 from collections.abc import Mapping
 
 from bot.precheck.flow import Effect, Option, Question
+from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.short_answers import leading
 from bot.understanding.facts.extraction import ParsedMessage
 from bot.understanding.facts.stances import Reach, Stance, Triggers
+from bot.understanding.waiting.yes_no import ANEW
 from bot.vocabulary import Language
+
+SURER_REPLY = 0.95
+"""The same beside a yes or no that may mean several things."""
+
+TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but|though|although|except)\b")
+"""Where a reply goes on to take something back."""
 
 BUT = re.compile(
     r"(?:けれ?ど|ですが|ますが|ものの)も?[、。\s]*\S{4}|\b(?:but|though|although|except)\b"
@@ -32,6 +42,17 @@ def is_one_of_two(question: Question, message: ParsedMessage) -> bool:
     once: there is money, and nothing is said of people."""
     there = [told for told in message.about(question) if told.stance is Stance.THERE]
     return question.key == "capacity" and len(there) == 1
+
+
+def is_plain_yes(
+    question: Question, words: CommonWords, value: str, share: float, said: str
+) -> bool:
+    """Whether a reply that holds a yes among other words is one all the same: 「すべて満たして
+    います」. A no before it, or a turn in it, leaves it open."""
+    lead = leading(words, said)
+    is_no = lead is not None and lead[0] is Echoed.NO
+    is_yes = value == question.yes and share >= SURER_REPLY
+    return is_yes and not is_no and not TURN.search(said) and not ANEW.search(said)
 
 
 def is_put_right(message: ParsedMessage, triggers: Mapping[Language, Triggers]) -> bool:

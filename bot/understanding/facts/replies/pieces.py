@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
+from bot.precheck.nlu.numbers import picked
 from bot.precheck.nlu.readings import Reading, Understanding
 from bot.precheck.nlu.short_answers import is_unsure, leading, short_answer
 from bot.speech.mood import JAPANESE, without_lead
@@ -37,6 +38,23 @@ NUMBER = re.compile(
     r"(?:\d+|[一二三四五六七八九十]|one|two|three|four|five|once|twice)\W*(?:回|年度?)?"
 )
 """A mere number may belong to what stands beside it."""
+
+BARE = re.compile(
+    r"yes|ye[ap]h?|yup|ok(?:ay)?|sure|fine|right|correct|no+|nope|nah"
+    r"|(?:we|i) (?:do|don't|have|haven't)"
+    r"|はい|ええ|うん|いいえ|いえ|いや|ううん|そう(?:です)?|違(?:う|います)"
+    r"|(?:あ|な)[いりる](?:ます|です)?|ありません|できます|大丈夫(?:です)?"
+)
+"""A yes or no, which is looked at by itself: what else is said may be of something else."""
+
+ALL = re.compile(r"\b(?:all|everything|both|six)\b|全部|すべて|全て|どれも|いずれも")
+"""A yes to all points of a question, and to nothing else."""
+
+WILL_DO = re.compile(
+    r"(?<=\S)で(?:いい|ええ|良い|よい|お願い(?:いた)?します)(?:です|っす|ですわ|わ|よ)*$"
+)
+NTH = re.compile(r"(?:no\.? ?|number |option )\d{1,2}|\d{1,2}番目?")
+"""How an answer is chosen, and a choice by its number that can be nothing else."""
 
 FEW = re.compile(r"\S+(?:[ -]\S+)+|.*[一-龠ァ-ヺ].*")
 """A piece that means the same wherever it stands: two words or more, or a written noun."""
@@ -118,8 +136,13 @@ class PieceReader:
 
     def _own(self, question: Question, piece: str, following: str) -> Option | None:
         """What a piece says of the open question; what they will find out is not to be left."""
-        for said in dict.fromkeys((piece, without_lead(piece))):
-            if NUMBER.fullmatch(said) or whole_yes_no(self.words, said) is not None:
+        plain = WILL_DO.sub("", piece)
+        for said in dict.fromkeys((plain, without_lead(plain))):
+            if (numbered := picked(question, said)) and NTH.fullmatch(said):
+                return numbered[0]
+            if question.yes and ALL.search(said) and whole_yes_no(self.words, said):
+                return question.option(question.yes)
+            if NUMBER.fullmatch(said) or BARE.fullmatch(said):
                 continue
             if (option := short_answer(question, said)) is not None:
                 return option

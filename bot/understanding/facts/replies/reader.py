@@ -19,7 +19,13 @@ from bot.understanding.facts.extraction import FactReader, ParsedMessage
 from bot.understanding.facts.guessed.guesses import WORTH_GUESSING, may_be_sure
 from bot.understanding.facts.guessed.refusals import without_refused
 from bot.understanding.facts.model.experts import NOTHING, FactExperts, shared
-from bot.understanding.facts.replies.contrast import is_of_two, is_one_of_two, is_put_right
+from bot.understanding.facts.replies.contrast import (
+    TURN,
+    is_of_two,
+    is_one_of_two,
+    is_plain_yes,
+    is_put_right,
+)
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
     without_hedges,
@@ -29,9 +35,15 @@ from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
 from bot.understanding.facts.replies.pieces import PieceReader
-from bot.understanding.facts.replies.short_reply import is_elsewhere, is_too_short, of_short, spoken
+from bot.understanding.facts.replies.short_reply import (
+    chosen_by_number,
+    is_elsewhere,
+    is_too_short,
+    of_short,
+    spoken,
+)
 from bot.understanding.facts.settlement import denied_in, meant, settled
-from bot.understanding.waiting.yes_no import ANEW, concluded, led_option
+from bot.understanding.waiting.yes_no import concluded, led_option
 from bot.vocabulary import Language
 
 SURE_REPLY = 0.9
@@ -39,14 +51,8 @@ SURE_REPLY = 0.9
 doubtful: by folds, less than one reply in a hundred is then kept wrongly, most of them sentences
 that answer nothing at all."""
 
-SURER_REPLY = 0.95
-"""The same beside a yes or no that may mean several things."""
-
 SURELY_UNSURE = 0.98
 """The same where a reply says that it is not known: much that answers nothing sounds so."""
-
-TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but|though|although|except)\b")
-"""Where a reply goes on to take something back."""
 
 WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
 """How somebody says in Japanese what they are not quite sure of."""
@@ -91,6 +97,8 @@ class ReplyReader:
     def read(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
+        if (chosen := chosen_by_number(question, text)) is not None:
+            return Understanding((Reading(question, chosen),))
         said = without_denied_error(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):
@@ -256,14 +264,6 @@ class ReplyReader:
         others = max((shared(guesses, key) for key in keys), default=0.0)
         return shared(guesses, question.key), shared(guesses, NOTHING), others
 
-    def _is_plain_yes(self, question: Question, value: str, share: float, said: str) -> bool:
-        """Whether a reply that holds a yes among other words is one all the same: 「すべて満たして
-        います」. A no before it, or a turn in it, leaves it open."""
-        lead = leading(self.words, said)
-        is_no = lead is not None and lead[0] is Echoed.NO
-        is_yes = value == question.yes and share >= SURER_REPLY
-        return is_yes and not is_no and not TURN.search(said) and not ANEW.search(said)
-
     def _kept(
         self,
         question: Question,
@@ -279,7 +279,7 @@ class ReplyReader:
         if option is None or option.effect is Effect.EXCLUDED:
             return None
         said = " ".join(line.text for line in message.statements)
-        if {*short} - {option} and not self._is_plain_yes(question, value, share, said):
+        if {*short} - {option} and not is_plain_yes(question, self.words, value, share, said):
             return None
         triggers = self.fact_reader.triggers
         if is_of_two(question, option, said) or is_put_right(message, triggers):

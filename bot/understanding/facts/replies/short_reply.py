@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.precheck.flow import Option, Question
+from bot.precheck.flow import Effect, Option, Question
+from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.numbers import picked
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.short_answers import Spoken
 from bot.understanding.facts.extraction import Line, ParsedMessage
 from bot.understanding.facts.settlement import meant
 from bot.vocabulary import Language
+
+COMES_TO = re.compile(
+    r"[,;.]\s*(?:so|then|hence|therefore)\s+(?:it'?s |number |option |no\.? ?)*(\d{1,2})[.!\s]*$"
+    r"|(?:なので|だから|ですから|つまり|というわけで)[、\s]*(\d{1,2})(?:番)?(?:で(?:す|いい|お願いします)?)?[。!\s]*$"
+)
+"""How a text comes to the number of a choice."""
 
 SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
 """Characters of a reply without a phrase that is kept by its likeness alone."""
@@ -52,3 +61,12 @@ def is_too_short(message: ParsedMessage, language: Language) -> bool:
     letters = sum(len(line.text) for line in message.statements)
     is_told = any(line.told for line in message.statements)
     return letters < SHORTEST_KEPT[language] and not is_told
+
+
+def chosen_by_number(question: Question, text: str) -> Option | None:
+    """The choice whose number a text comes to: "she translates contracts, so 1"."""
+    found = COMES_TO.search(folded(text))
+    number = next(filter(None, found.groups())) if found is not None else ""
+    options = picked(question, number) if number and question.first_number else None
+    is_one = options is not None and len(options) == 1
+    return options[0] if is_one and options and options[0].effect is not Effect.EXCLUDED else None

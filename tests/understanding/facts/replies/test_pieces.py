@@ -113,3 +113,17 @@ def test_a_licence_that_a_list_says_is_missing_is_none(text: str, value: str) ->
     stage = new_stage(language=Language.JA)
     stage.say(text)
     assert stage.answers["placement_business"] == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("role", "she translates contracts for clients, so 1", "specialist"),
+        ("role", "契約書の翻訳なので、1です", "specialist"),
+        ("commitment", "1番でええ。サイトもあります", "agreed"),
+        ("commitment", "agreed, as I said. the cooperation is unclear", "agreed"),
+        ("years_supported", "never. our parent firm pays", "0"),
+    ],
+)
+def test_a_choice_may_be_named_by_its_number_or_by_itself(key: str, text: str, value: str) -> None:
+    assert read(text, key)[key] == value

@@ -6,6 +6,7 @@ import re
 
 from bot.faq.text.tokens import morphemes
 from bot.precheck.nlu.normalize import without_rejected
+from bot.understanding.form.business_card import on_card
 from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
 from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, Likeness
@@ -58,6 +59,8 @@ def company_and_person(text: str, *, is_asked: bool = False) -> tuple[str, str] 
     person is empty where only a position is named. `is_asked`: the company is what was asked for.
     """
     said = value_in("name", without_rejected(plain(text)))
+    if (card := on_card(said)) is not None:
+        return card
     found = _with_no(said) or _side_by_side(said) or _with_of(said)
     if found is None:
         return None

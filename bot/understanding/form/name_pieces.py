@@ -18,6 +18,9 @@ NAME_IN_KA = re.compile(
 )
 """A family name, and a given name in kana that ends as a question does."""
 
+GOES_ON = frozenset({"で", "に", "へ", "だけ", "のみ"})
+"""Particles that may stand behind a name in a sentence."""
+
 PERSON = "人名"
 """How Sudachi calls the names of people."""
 
@@ -62,7 +65,9 @@ def names_in(text: str) -> list[str]:
 
 
 def without_particle(name: str) -> str:
-    """A Japanese name without the particle by which a sentence goes on behind it."""
-    *words, last = parts_of_speech(name) or [("", "")]
-    is_particle = bool(words) and last[0] == "で" and last[1] in {"助詞", "助動詞"}
-    return name.removesuffix("で") if is_particle else name
+    """A Japanese name without the particles by which a sentence goes on behind it: 「…に直して」,
+    「…だけで」."""
+    *words, (last, kind) = parts_of_speech(name) or [("", "")]
+    if not words or last not in GOES_ON or kind not in {"助詞", "助動詞"}:
+        return name
+    return without_particle(name.removesuffix(last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assistant.acts import OfferFacts, PreviewEdit
+from bot.assistant.acts import DialogueAct, OfferFacts, PreviewEdit
 from bot.assistant.context import TurnContext, TurnResult
 from bot.assistant.conversation import Conversation, Edit
 from bot.assistant.dialogue.next_question import ASKING, no_longer
@@ -19,6 +19,14 @@ from bot.assistant.dialogue.precheck import (
 from bot.assistant.notices import Notice, Say
 from bot.understanding.state import DialogueState
 
+IDLE = {
+    Notice.HEARD: Notice.HEARD_TOO,
+    Notice.HEARD_BESIDE: Notice.HEARD_TOO,
+    Notice.WISH_MISSED: Notice.WISH_MISSED,
+    Notice.WISH_MISSED_BESIDE: Notice.WISH_MISSED,
+}
+"""What is said to a message that decides nothing, and before a change that still waits."""
+
 
 def put_again(context: TurnContext, before: Conversation, result: TurnResult) -> TurnResult:
     """The step, which asks once more whether to make the change that waits.
@@ -27,14 +35,16 @@ def put_again(context: TurnContext, before: Conversation, result: TurnResult) ->
     nothing is changed. A second time the change is left, and they are told so.
     """
     edit, after = before.edit, result.conversation
-    if edit is None or edit.is_again or after is None or not is_lapsed(before, after):
+    if edit is None or edit.is_again or after is None:
+        return result
+    if not is_lapsed(before, after) and not is_passed_over(before, after, result):
         return result
     readings = all_known(context, changed_by(edit))
     if not readings or is_elsewhere(after, result):
         return result
     shown = preview(context, after, readings, is_old_choice=False)
     waiting = replace(after, edit=replace(edit, is_again=True))
-    said = (act for act in result.acts if not isinstance(act, ASKING))
+    said = (_beside_change(act) for act in result.acts if not isinstance(act, ASKING))
     asked = (replace(act, is_again=True) for act in shown.acts if isinstance(act, PreviewEdit))
     return replace(result, conversation=waiting, acts=(*said, *asked))
 
@@ -44,6 +54,18 @@ def is_elsewhere(after: Conversation, result: TurnResult) -> bool:
     is_busy = after.is_paused or after.is_consent_asked or after.form is not None
     is_asked = any(isinstance(act, OfferFacts) for act in result.acts)
     return is_busy or is_asked or Say(Notice.ANSWER_KEPT) in result.acts
+
+
+def _beside_change(act: DialogueAct) -> DialogueAct:
+    """An act, which speaks of no question below: the change stands there."""
+    return Say(IDLE[act.notice]) if isinstance(act, Say) and act.notice in IDLE else act
+
+
+def is_passed_over(before: Conversation, after: Conversation, result: TurnResult) -> bool:
+    """Whether a change still waits, and what was said beside it decided nothing."""
+    is_waiting = after.edit is not None and after.edit.value is not None
+    is_waiting = is_waiting and after.answers == before.answers
+    return is_waiting and any(isinstance(a, Say) and a.notice in IDLE for a in result.acts)
 
 
 def is_lapsed(before: Conversation, after: Conversation | None) -> bool:

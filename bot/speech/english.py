@@ -21,9 +21,8 @@ PREFACE = (
 LEAD = re.compile(
     r"(?:[\s\"'(,.!:…-]*\b(?:and|but|so|then|also|plus|or|just|yes|no|now|well|ok|okay|oh|ah|hm+|um+|uh+"
     r"|wow|cool|lol|haha|yeah|yep|ta|great|nice|good|fine|perfect|right|alright|all right|lovely"
-    r"|super|awesome|excellent"
-    r"|interesting|understood|got it|i see|noted|wait|hold on|hang on|one moment"
-    r"|(?:hi|hello|hey|dear)(?: (?:all|team|everyone|folks|guys|there|sirs?|madam))?"
+    r"|super|awesome|excellent|interesting|understood|got it|i see|noted|wait|hold on|hang on"
+    r"|one moment|(?:hi|hello|hey|dear)(?: (?:all|team|everyone|folks|guys|there|sirs?|madam))?"
     r"|greetings|good (?:morning|afternoon|evening|day)|sirs?|ma'?am|madam|mate|guys"
     r"|(?:team|folks|everyone|all)(?=,)|sorry|pardon|excuse me|thanks|thx|ty"
     r"|thank you(?: (?:so|very) much)?"

@@ -40,17 +40,17 @@ from bot.assistant.dialogue.next_question import (
 from bot.assistant.dialogue.other_words import without_parrot
 from bot.assistant.dialogue.precheck import take_back, take_readings
 from bot.assistant.dialogue.staff_chat import forward_to_staff, settle_addition
-from bot.assistant.dialogue.told.beside import acknowledge, clarify, regret
 from bot.assistant.dialogue.told.joint import joined, with_verdict
 from bot.assistant.dialogue.told.likely_answers import asked_once, remembered
-from bot.assistant.dialogue.told.offer import offer_facts, take_offered
-from bot.assistant.dialogue.told.profile import with_profile
-from bot.assistant.dialogue.told.recap import recap
-from bot.assistant.dialogue.told.told_beside import (
+from bot.assistant.dialogue.told.noted_only import (
     is_told_beside,
     only_noted,
     without_idle_no,
 )
+from bot.assistant.dialogue.told.offer import offer_facts, take_offered
+from bot.assistant.dialogue.told.profile import with_profile
+from bot.assistant.dialogue.told.recap import recap
+from bot.assistant.dialogue.told.remarks import acknowledge, clarify, regret
 from bot.assistant.dialogue.told.waiting_change import settle_change
 from bot.assistant.notices import Notice, Say
 from bot.assistant.person_status import lead_of

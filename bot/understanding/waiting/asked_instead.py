@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.faq.decision import DecisionKind
 from bot.precheck.nlu.sentences import asks, sentences
+from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.meaning import Ask
+from bot.understanding.state import DialogueState
 
 TO_ASK = re.compile(
     r"(?:^|[,;:.!?\s])(?:i|we)(?:'m|'re| am| are| was| were| have|'ve)?"
@@ -35,3 +39,11 @@ def asked_instead(text: str) -> str:
         if found is not None:
             return next(group for group in found.groups() if group).strip()
     return asks(text)
+
+
+def found_instead(lookup: KnowledgeLookup, text: str, state: DialogueState) -> tuple[Ask, ...]:
+    """What somebody says behind a no that they had asked, where anything is known like it."""
+    asked = asked_instead(text)
+    decisions = lookup.answered(text, asked, state) if asked else ()
+    is_near = bool(decisions) and decisions[0].kind is not DecisionKind.DECLINE
+    return (Ask(asked, decisions),) if is_near else ()

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.faq.decision import DecisionKind
 from bot.faq.question_detection import looks_like_question
 from bot.precheck.flow import NOT_SURE, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, command_in
@@ -25,7 +24,7 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Agree, Ask, Do, Hint, Pick, Sense
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState
-from bot.understanding.waiting.asked_instead import asked_instead
+from bot.understanding.waiting.asked_instead import found_instead
 from bot.understanding.waiting.erasure import is_erasure_wished
 from bot.understanding.waiting.offer import GOING_ON, offered_facts, told_anew
 from bot.understanding.waiting.yes_no import (
@@ -287,7 +286,7 @@ class WaitingReader:
         after = replace(state, waits=None, offered=())
         behind = self.interpreted(Heard(rest, rest), after)
         told = told_anew(behind.acts, offered_facts(self.flow, state))
-        told = told or self._asked_instead(rest, after)
+        told = told or found_instead(self.lookup, rest, after)
         return Sense((Agree(is_yes=False), *told), behind.wishes, "no to the facts, and more")
 
     def _asked_first(self, text: str, state: DialogueState) -> Sense | None:
@@ -296,12 +295,5 @@ class WaitingReader:
         after = replace(state, waits=None, offered=())
         if not rest.strip() or self.reader.corrections(rest, state.language, state.answers):
             return None
-        asked = self._asked_instead(rest, after)
+        asked = found_instead(self.lookup, rest, after)
         return Sense((Agree(is_yes=False), *asked), by="no to a change, asked") if asked else None
-
-    def _asked_instead(self, rest: str, state: DialogueState) -> tuple[Ask, ...]:
-        """What somebody says behind a no that they had asked, where anything is known like it."""
-        asked = asked_instead(rest)
-        decisions = self.lookup.answered(rest, asked, state) if asked else ()
-        is_near = bool(decisions) and decisions[0].kind is not DecisionKind.DECLINE
-        return (Ask(asked, decisions),) if is_near else ()

@@ -51,9 +51,7 @@ class PutUnsureReader:
         options = ((each, each.option(NOT_SURE)) for each in asked)
         readings = tuple(Reading(each, option) for each, option in options if option is not None)
         rest = f"{said[: found.start()]} {said[found.end() :]}"
-        return readings, re.sub(
-            r"^[\W_]*(?:(?:ok|then|and|で|て|じゃあ?)\b)?[\W_]*", "", rest
-        ).strip()
+        return readings, LEAD.sub("", rest).strip()
 
     def _named(self, text: str) -> Iterator[Question]:
         """The questions that a list of names calls."""

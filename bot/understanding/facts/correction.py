@@ -98,11 +98,7 @@ def named_correction(
     if named is None:
         return None
     option, is_guessed = valued(reader, named, text, language)
-    is_put = is_wish and any(
-        wanted(text)
-    )  # "change it to not sure", where "not sure of it" is none
-    told_before = {answers[named.key]} if is_put else {answers[named.key], NOT_SURE}
-    if option is not None and option.value in told_before:
+    if option is not None and option.value in {answers[named.key], NOT_SURE}:
         option = None
     if option is None and not is_wish:
         return None

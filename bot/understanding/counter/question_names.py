@@ -12,6 +12,7 @@ from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.normalize import bare, folded
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.sentences import is_asking
+from bot.understanding.facts.replies.contrast import TAKES_BACK
 from bot.understanding.meaning import OfferReadings, Tell
 from bot.vocabulary import Words
 
@@ -22,9 +23,6 @@ ENGLISH_JOINT = re.compile(r"[\s,:]+(?:to the |for the |on the |the |a )?$")
 PIECES = re.compile(r"[、,。.!！;\n]+\s*|\s+and\s+|\s+(?=but\s)")
 AND = re.compile(r"^(?:and|but|also|then|あと|それと|また)[、,\s]+", re.IGNORECASE)
 """Where a piece of a message ends, and what may stand before the next one."""
-
-TURNS = re.compile(r"(?:but|though|although|except)\b|ただ|でも|しかし|とはいえ")
-"""How a piece begins that takes something of the one before it back."""
 
 UNKNOWN_BEHIND = re.compile(
     r"(?:は|が|も|の(?:方|ほう)は|については|に関しては)?(?:まだ|ちょっと|よく|正直)?[、,]?(?:[わ分判]か[らんり]|不明|知ら)"
@@ -147,7 +145,7 @@ class QuestionNames:
         told = [
             reading
             for piece, behind in zip(pieces, following, strict=True)
-            if not is_asking(piece) and not TURNS.match(folded(behind))
+            if not is_asking(piece) and not TAKES_BACK.match(folded(behind))
             for reading in self._told_in(piece)
         ]
         known = {r.question.key for r in found.readings}

@@ -15,10 +15,13 @@ from bot.understanding.waiting.yes_no import ANEW
 from bot.vocabulary import Language
 
 SURER_REPLY = 0.95
-"""The same beside a yes or no that may mean several things."""
+"""How probable a value must be beside a yes or no that may mean several things."""
 
 TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but|though|although|except)\b")
 """Where a reply goes on to take something back."""
+
+TAKES_BACK = re.compile(r"(?:but|though|although|except|only)\b|ただ|でも|けど|しかし|とはいえ")
+"""How a piece begins that takes something of the one before it back."""
 
 BUT = re.compile(
     r"(?:けれ?ど|ですが|ますが|ものの)も?[、。\s]*\S{4}|\b(?:but|though|although|except)\b"

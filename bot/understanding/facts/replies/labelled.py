@@ -11,6 +11,7 @@ from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.sentences import is_asking
+from bot.understanding.facts.replies.contrast import TAKES_BACK
 from bot.vocabulary import Language, Words
 
 EDGE = (
@@ -26,7 +27,7 @@ MARK = (
 END = re.compile(r"[.;。\n](?=\s|$|[^\x00-\x7f])|(?<=\n)")
 """Where a note begins, what may stand before the name in it and behind it, and where it ends."""
 
-WHOLE = re.compile(rf"{YES_OR_NO}\s*[,、](?!\s*(?:but|though|although|except|only|ただ|でも)\b)")
+WHOLE = re.compile(rf"{YES_OR_NO}\s*[,、](?!\s*(?:{TAKES_BACK.pattern}))")
 ITEM = re.compile(r"[,、.;。\n]|$")
 """A note that is all there is to say; the next item of the list begins behind it."""
 

@@ -14,6 +14,7 @@ from bot.precheck.nlu.readings import Reading, Understanding
 from bot.precheck.nlu.short_answers import is_unsure, leading, short_answer
 from bot.speech.mood import JAPANESE, without_lead
 from bot.understanding.facts.extraction import FactReader, ParsedMessage
+from bot.understanding.facts.replies.contrast import TAKES_BACK
 from bot.understanding.facts.replies.hedges import SAID_BEFORE
 from bot.understanding.facts.settlement import meant
 from bot.understanding.facts.stances import Stance
@@ -23,9 +24,6 @@ JOINTS = re.compile(
     r"\s*[、,;。]\s*|\s(?:and|plus|&)\s+|\s[-–—]\s|(?<=[ぁ-んァ-ヶ一-龠])\s+(?=[ぁ-んァ-ヶ一-龠a-z])"
 )
 """Where one piece of a sentence ends and another begins."""
-
-TAKEN_BACK = re.compile(r"(?:but|though|although|except|only)\b|(?:ただ|でも|けど|しかし|が、)")
-"""How what follows a piece begins that takes something of it back."""
 
 LATER = re.compile(
     r"\b(?:let me|i'll|i will|we'll|we will|need to|have to|must) (?:\w+ )?"
@@ -82,7 +80,7 @@ class PieceReader:
         found: dict[str, Option] = {}
         for piece, before, following in self._pieces(message):
             option = self._own(question, piece, following) if self._is_complete(before) else None
-            if option is not None and not TAKEN_BACK.match(following):
+            if option is not None and not TAKES_BACK.match(following):
                 found[option.value] = option
         option = next(iter(found.values())) if len(found) == 1 else None
         if option is None or option.effect is Effect.EXCLUDED:
@@ -150,15 +148,17 @@ class PieceReader:
             is_left = following and LATER.search(following) is not None
             if unsure is not None and not is_left and is_unsure(unsure, self.words, said):
                 return unsure
-            lead = leading(self.words, said)
-            behind = short_answer(question, lead[1]) if lead is not None and lead[1] else None
-            if (
-                lead is not None
-                and behind is not None
-                and not is_contrary(question, lead[0], behind)
-            ):
+            if (behind := self._behind_lead(question, said)) is not None:
                 return behind
         return None
+
+    def _behind_lead(self, question: Question, said: str) -> Option | None:
+        """What stands behind a yes or no that does not contradict it: "nope, first time"."""
+        lead = leading(self.words, said)
+        behind = short_answer(question, lead[1]) if lead is not None and lead[1] else None
+        if lead is None or behind is None or is_contrary(question, lead[0], behind):
+            return None
+        return behind
 
     def _is_complete(self, before: str) -> bool:
         """Whether what stands before a piece is nothing, or something that is said by itself."""

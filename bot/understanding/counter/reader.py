@@ -12,7 +12,7 @@ from bot.precheck.nlu.readings import Understanding
 from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import contact_details, is_beside_consent
 from bot.understanding.beside.departure import DepartureReader
-from bot.understanding.beside.heard.case_reader import StandingReader
+from bot.understanding.beside.heard.case_reader import CaseQuestionReader
 from bot.understanding.beside.heard.consequence import consequence
 from bot.understanding.beside.other_subject import without_other_subject
 from bot.understanding.beside.other_talk import OtherTalkReader
@@ -126,8 +126,8 @@ class CounterReader:
         return None if left is None else Sense(left, wishes, "who is asked no more")
 
     @cached_property
-    def _standing(self) -> StandingReader:
-        return StandingReader(self.lookup, self._read)
+    def _standing(self) -> CaseQuestionReader:
+        return CaseQuestionReader(self.lookup, self._read)
 
     @cached_property
     def _facts(self) -> CounterFacts:

@@ -28,7 +28,7 @@ LONGEST = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CaseQuestion:
     """What a message says besides asking how the case stands. `is_of_case`: it speaks of the case
     or of all that was said, so that nothing else can be meant; `is_vague`: it only asks whether
     "that" is fine, which may be about one answer or one article."""
@@ -38,7 +38,7 @@ class Standing:
     is_vague: bool
 
 
-def asks_standing(sentence: str) -> bool:
+def is_case_question(sentence: str) -> bool:
     """Whether a sentence asks nothing but whether the case fits."""
     said = folded(sentence).strip()
     if len(said) > LONGEST:
@@ -48,13 +48,13 @@ def asks_standing(sentence: str) -> bool:
     return CASE_EN.fullmatch(said) is not None and ASKS_EN.search(said) is not None
 
 
-def standing_asked(text: str) -> Standing | None:
+def case_question_in(text: str) -> CaseQuestion | None:
     """What a message says besides asking how the case stands; None where it does not ask that."""
     asked: list[str] = []
     others: list[str] = []
     for sentence in sentences(text):
         is_other_half = bool(asked) and OR_NOT.fullmatch(folded(sentence)) is not None
-        (asked if is_other_half or asks_standing(sentence) else others).append(sentence)
+        (asked if is_other_half or is_case_question(sentence) else others).append(sentence)
     if not asked and others:
         *before, last = others
         said, asking = _parted(last, is_alone=not before)
@@ -64,7 +64,7 @@ def standing_asked(text: str) -> Standing | None:
         return None
     said = folded("\n".join(asked))
     is_of_case = OF_ALL.search(said) is not None
-    return Standing("\n".join(others), is_of_case, is_vague=VAGUE.search(said) is not None)
+    return CaseQuestion("\n".join(others), is_of_case, is_vague=VAGUE.search(said) is not None)
 
 
 def _parted(sentence: str, *, is_alone: bool) -> tuple[str, str]:
@@ -73,6 +73,6 @@ def _parted(sentence: str, *, is_alone: bool) -> tuple[str, str]:
         return "", sentence
     for end in reversed(list(CLAUSE.finditer(sentence))):
         last = sentence[end.end() :]
-        if asks_standing(last) or SHORT.fullmatch(folded(last)) is not None:
+        if is_case_question(last) or SHORT.fullmatch(folded(last)) is not None:
             return sentence[: end.start()], last
     return sentence, ""

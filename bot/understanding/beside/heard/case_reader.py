@@ -10,7 +10,7 @@ from bot.faq.decision import DecisionKind
 from bot.precheck.flow import Effect
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks
-from bot.understanding.beside.heard.case_question import Standing, standing_asked
+from bot.understanding.beside.heard.case_question import CaseQuestion, case_question_in
 from bot.understanding.beside.heard.consequence import WITH_ANSWERS, counted_most
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import (
@@ -36,7 +36,7 @@ DECIDES_NOTHING = Acknowledge | Nod | Nothing
 
 
 @dataclass(frozen=True)
-class StandingReader:
+class CaseQuestionReader:
     """Reads messages that ask how the case stands besides. `read` tells what a text means without
     that."""
 
@@ -46,7 +46,7 @@ class StandingReader:
     def sense(self, text: str, state: DialogueState) -> Sense | None:
         """What such a message means; None for any other, and where an article answers it that is
         about the one thing it tells."""
-        asked = standing_asked(text)
+        asked = case_question_in(text)
         if asked is None or not asked.rest or state.place not in WITH_ANSWERS:
             return None
         sense = self.read(asked.rest, state)
@@ -82,7 +82,7 @@ class StandingReader:
         put = (OfferReadings(wondered),) if wondered else ()
         return (*((Tell(kept),) if kept else ()), *others, *put)
 
-    def _is_of_one(self, asked: Standing, told: Sequence[Reading]) -> bool:
+    def _is_of_one(self, asked: CaseQuestion, told: Sequence[Reading]) -> bool:
         """Whether "is that fine?" may be asked of the one thing that was told."""
         return asked.is_vague and not asked.is_of_case and len(told) <= 1
 

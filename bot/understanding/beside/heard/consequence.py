@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import Reading
-from bot.understanding.beside.heard.case_question import Standing, standing_asked
+from bot.understanding.beside.heard.case_question import CaseQuestion, case_question_in
 from bot.understanding.beside.heard.reaction import BARE_WHY, LEAD_EN, LEAD_JA, REACTION
 from bot.understanding.meaning import Act, Do, OfferReadings, Weigh
 from bot.understanding.state import DialogueState, Place
@@ -71,7 +71,7 @@ def consequence(text: str, flow: Flow, state: DialogueState) -> tuple[Act, ...]:
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
     said = folded(text)
     is_asked = any(p.fullmatch(said) for p in (CONSEQUENCE_JA, CONSEQUENCE_EN, REACTION))
-    stands = standing_asked(text)
+    stands = case_question_in(text)
     is_standing = stands is not None and not stands.rest
     is_harmless = all(each.option.effect is Effect.NONE for each in offered)
     if is_standing and is_harmless and _is_of_answers(stands, flow, state, is_of_one=is_asked):
@@ -98,7 +98,7 @@ def counted_most(readings: Sequence[Reading]) -> Reading | None:
 
 
 def _is_of_answers(
-    stands: Standing | None, flow: Flow, state: DialogueState, *, is_of_one: bool
+    stands: CaseQuestion | None, flow: Flow, state: DialogueState, *, is_of_one: bool
 ) -> bool:
     """Whether who asks how things stand means all of their answers: they say so, or one of these
     rules the case out. `is_of_one`: the words may also be about the last answer alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.bootstrap import interpreter
-from bot.understanding.beside.heard.case_question import standing_asked
+from bot.understanding.beside.heard.case_question import case_question_in
 from bot.understanding.meaning import Act, Ask, Do, OfferReadings, Tell, Weigh
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
@@ -30,7 +30,7 @@ from tests.understanding.test_facts import language_of
     ],
 )
 def test_a_question_after_the_case_names_nothing_else(text: str) -> None:
-    asked = standing_asked(text)
+    asked = case_question_in(text)
     assert asked is not None
     assert not asked.rest
 
@@ -48,7 +48,7 @@ def test_a_question_after_the_case_names_nothing_else(text: str) -> None:
     ],
 )
 def test_what_is_told_before_it_is_read_by_itself(text: str, rest: str) -> None:
-    asked = standing_asked(text)
+    asked = case_question_in(text)
     assert asked is not None
     assert asked.rest == rest
 
@@ -72,11 +72,11 @@ def test_what_is_told_before_it_is_read_by_itself(text: str, rest: str) -> None:
     ],
 )
 def test_a_subject_of_its_own_or_a_statement_is_no_such_question(text: str) -> None:
-    assert standing_asked(text) is None
+    assert case_question_in(text) is None
 
 
 def test_a_long_row_of_such_words_is_given_up_soon() -> None:
-    assert standing_asked("対象" + "かなか" * 400) is None
+    assert case_question_in("対象" + "かなか" * 400) is None
 
 
 def acts(text: str, state: DialogueState | None = None) -> tuple[Act, ...]:

@@ -22,7 +22,7 @@ OF_PERSON = re.compile(r"[一-龠々ぁ-んァ-ヶー・]{1,10}")
 MOST = 7
 """Parts of such a line, at most."""
 
-NAMES = (1, 2)
+BOTH_NAMES = 2
 """A person is told with one name or with both."""
 
 
@@ -36,7 +36,8 @@ def on_card(text: str) -> tuple[str, str] | None:
     company, *rest = parts
     positions = list(takewhile(POSITION.search, rest))
     names = rest[len(positions) :]
-    if COMPANY.search(f"{company} ") is None or POSITION.search(company) or len(names) not in NAMES:
+    is_company = COMPANY.search(f"{company} ") is not None and POSITION.search(company) is None
+    if not is_company or not 0 < len(names) <= BOTH_NAMES:
         return None
     is_named = bool(positions) or (len(names) > 1 and is_japanese_person("".join(names)))
     is_all_names = all(OF_PERSON.fullmatch(n) and not COMPANY.search(n) for n in names)

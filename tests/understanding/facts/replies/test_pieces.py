@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.precheck.nlu.readings import Understanding
 from bot.vocabulary import Language
-from tests.driver import new_stage, real_assistant
-from tests.understanding.facts.replies.reading import read
+from tests.driver import new_stage
+from tests.precheck.nlu.test_readings import understood, values
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ from tests.understanding.facts.replies.reading import read
     ],
 )
 def test_the_open_question_is_answered_by_a_piece(key: str, text: str, value: str) -> None:
-    assert read(text, key)[key] == value
+    assert values(understood(text, key))[key] == value
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,7 @@ def test_the_open_question_is_answered_by_a_piece(key: str, text: str, value: st
     ],
 )
 def test_a_piece_that_the_rest_takes_back_is_no_answer(key: str, text: str) -> None:
-    assert key not in read(text, key)
+    assert key not in values(understood(text, key))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,7 @@ def test_a_piece_that_the_rest_takes_back_is_no_answer(key: str, text: str) -> N
     ],
 )
 def test_each_piece_of_a_list_answers_its_own_question(text: str, also: dict[str, str]) -> None:
-    assert also.items() <= read(text, "request").items()
+    assert also.items() <= values(understood(text, "request")).items()
 
 
 @pytest.mark.parametrize(
@@ -67,12 +66,9 @@ def test_each_piece_of_a_list_answers_its_own_question(text: str, also: dict[str
     ],
 )
 def test_what_holds_of_one_of_two_things_is_put_to_the_person(text: str, option: str) -> None:
-    question = real_assistant().flow.question(option)
-    assert question is not None
-    language = Language.EN if text.isascii() else Language.JA
-    found: Understanding = real_assistant().interpreter.reader.read(text, question, language)
+    found = understood(text, option)
     assert not found.readings
-    assert [doubt.question for doubt in found.doubts] == [question]
+    assert [doubt.question.key for doubt in found.doubts] == [option]
 
 
 def test_a_note_ends_with_its_yes_and_the_list_goes_on() -> None:
@@ -97,12 +93,12 @@ def test_a_note_that_takes_its_yes_back_is_read_to_its_end() -> None:
     ],
 )
 def test_all_points_that_are_declared_hold_beside_other_answers(text: str) -> None:
-    assert read(text, "compliance")["compliance"] == "yes"
+    assert values(understood(text, "compliance"))["compliance"] == "yes"
 
 
 @pytest.mark.parametrize("text", ["yes, and the seal is fine", "はい、実印です"])
 def test_a_yes_to_something_else_declares_nothing(text: str) -> None:
-    assert "compliance" not in read(text, "compliance")
+    assert "compliance" not in values(understood(text, "compliance"))
 
 
 @pytest.mark.parametrize(
@@ -126,4 +122,4 @@ def test_a_licence_that_a_list_says_is_missing_is_none(text: str, value: str) ->
     ],
 )
 def test_a_choice_may_be_named_by_its_number_or_by_itself(key: str, text: str, value: str) -> None:
-    assert read(text, key)[key] == value
+    assert values(understood(text, key))[key] == value

@@ -13,6 +13,7 @@ from bot.content.checks.texts import shown_texts
 from bot.content.source.tree import read_tree
 from bot.faq.article import Article, ArticleText
 from bot.vocabulary import Language
+from bot.wording.applicants.greeting import EXPLAINED, typed
 from bot.wording.catalogue import TRANSLATED, po_file
 from tests.content.translations import ROOT, read, sentences_in
 
@@ -140,3 +141,13 @@ def test_the_counter_has_one_word_for_one_thing() -> None:
         catalogue = read(po_file(ROOT / "locales", language))
         forms = [str(message.string) for message in catalogue if message.id]
         assert not [form for form in forms if OLD_WORDS[Language(language)].search(form)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_help_shows_a_word_for_every_command_that_one_would_type_on_a_phone(
+    language: Language,
+) -> None:
+    longest = 7 if language is Language.JA else 14
+    for command in EXPLAINED:
+        word = typed(content().words, command, language)
+        assert 0 < len(word) <= longest, f"{command}: {word}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.assistant.acts import EditionOpened, Greet, ShowHelp, WelcomeBack
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.verdict import Verdict
-from bot.vocabulary import Choice, Language, Message, MessageKind, Statement
+from bot.vocabulary import NO_WORDS, Choice, Language, Message, MessageKind, Statement
 from bot.vocabulary.choice_ids import ChoiceId
 from bot.vocabulary.commands import Command
 from bot.wording.applicants.ended import edition_ended
@@ -137,9 +137,9 @@ def show_help(_: ShowHelp, translator: Translator, words: CommonWords) -> Messag
         "about the programme at any time; it does not change your answers."
     )
     entries = [
-        translator.entry(example(words, name), translator.gettext(meaning))
+        translator.entry(word, translator.gettext(meaning))
         for name, meaning in EXPLAINED.items()
-        if example(words, name)
+        if (word := typed(words, name, translator.language))
     ]
     known = section(translator.gettext("You can also type:"), entries)
     offered = (
@@ -151,7 +151,6 @@ def show_help(_: ShowHelp, translator: Translator, words: CommonWords) -> Messag
     )
 
 
-def example(words: CommonWords, command: str) -> str:
-    """The first word of each language that stands for a command."""
-    spoken = words.commands.get(command, {})
-    return " / ".join(phrases[0] for phrases in spoken.values() if phrases)
+def typed(words: CommonWords, command: str, language: Language) -> str:
+    """The word that stands for a command: the first that its curator wrote. Empty without any."""
+    return next(iter(words.commands.get(command, NO_WORDS).get(language, ())), "")

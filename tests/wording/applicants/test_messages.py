@@ -60,8 +60,9 @@ def test_a_greeting_after_the_end_says_when_that_was_and_who_knows_more() -> Non
 
 def test_help_names_only_words_that_are_understood() -> None:
     text = SPEAKER(acts.ShowHelp(), EN).text
-    assert "- 戻る / back: one step back" in text
+    assert "- back: one step back" in text
     assert "undo" not in text
+    assert "- 戻る：" in SPEAKER(acts.ShowHelp(), JA).text
 
 
 def test_a_change_is_shown_with_both_answers_and_what_becomes_of_the_verdict() -> None:

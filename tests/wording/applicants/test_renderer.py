@@ -28,7 +28,7 @@ SAID = [
 ]
 LATIN_OF_PEOPLE = re.compile(
     r"https?://\S+|\S+@\S+|[MD]-\d{8}-\w{4}-\w{4}|M-2|Example|Hanako|Yoroshiku|Cost|English|PDF"
-    r"|§|第\S+条|back|staff|✓|name:?"
+    r"|§|第\S+条|✓|name:?"
 )
 every_act = pytest.mark.parametrize(("act", "language"), SAID)
 
@@ -116,7 +116,7 @@ def test_no_japanese_leaks_into_english(act: DialogueAct) -> None:
     message = SPEAKER(act, Language.EN)
     text = "" if isinstance(act, SpokenHere) else message.text
     text = "\n".join((text, *(c.label for c in message.choices)))
-    said = re.sub(r"日本語で続けるには.*|日本語|戻る|担当者", "", text)
+    said = re.sub(r"日本語で続けるには.*|日本語", "", text)
     assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", said)
 
 

@@ -42,6 +42,7 @@ from bot.understanding.facts.replies.short_reply import (
     of_short,
     spoken,
 )
+from bot.understanding.facts.replies.unknown import until_asked
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.waiting.yes_no import concluded, led_option
 from bot.vocabulary import Language
@@ -99,6 +100,8 @@ class ReplyReader:
         options, or nothing."""
         if (chosen := chosen_by_number(question, text)) is not None:
             return Understanding((Reading(question, chosen),))
+        if (unknown := until_asked(question, text)) is not None:
+            return unknown
         said = without_denied_error(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):

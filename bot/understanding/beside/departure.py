@@ -21,7 +21,7 @@ from bot.understanding.waiting.asked_instead import asked_instead
 
 ASKS_OTHERS = re.compile(
     r"\b(?:don'?t know|not sure|no idea|no clue|unsure|dunno)\b.*"
-    r"\b(?:let me|i'?ll|i will|i'?d better|have to|need to|must|going to|gotta) (?:ask|check)\b"
+    r"\b(?:let me|i'?ll|i will|i'?d better|going to) (?:ask|check)\b"
     r"|[わ分]から(?:ない|ん).*聞いて(?:み|き|から)",
     re.IGNORECASE,
 )

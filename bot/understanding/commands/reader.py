@@ -12,7 +12,7 @@ from bot.precheck.nlu.normalize import folded
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert
 from bot.understanding.commands.groups import COURTESIES
-from bot.understanding.commands.needed_words import STOPPING, WITH_NOTHING
+from bot.understanding.commands.needed_words import AT_A_QUESTION, STOPPING, WITH_NOTHING
 from bot.understanding.commands.refused_words import NOT_IN, is_refused
 from bot.understanding.commands.removal import ALL, REMOVING, SHOWN, is_named_part, is_part
 from bot.understanding.concepts import as_compared
@@ -67,6 +67,8 @@ CONTACT = ("name", "email", "phone")
 CHANGING = frozenset({"change", "back", "undo", "review", "restart"})
 """Commands that a wish to change one named thing is like, whatever its verb."""
 
+NEEDED_AT = {Place.FRESH: WITH_NOTHING, Place.QUESTION: AT_A_QUESTION}
+"""Where a command has to be said with certain words, whatever it sounds like."""
 
 TYPED_IN = frozenset({Place.CONSENT, Place.FIELD, Place.REVIEW})
 """Places at which stopping loses what was typed, or the way to staff."""
@@ -98,7 +100,7 @@ class CommandReader:
             return True
         if command == "cancel" and state.place in TYPED_IN:
             return False
-        needed = WITH_NOTHING.get(command) if state.place is Place.FRESH else None
+        needed = NEEDED_AT.get(state.place, {}).get(command)
         if needed is not None and needed.search(text.casefold()) is None:
             return True
         is_settled = state.waits is not None and command not in NOT_IN

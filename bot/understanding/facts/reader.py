@@ -31,6 +31,7 @@ from bot.understanding.facts.guessed.guesses import (
     may_be_sure,
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
+from bot.understanding.facts.persons.two_people import of_both
 from bot.understanding.facts.replies.hedges import without_objection
 from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
@@ -80,7 +81,10 @@ class Reader:
     def reply(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
-        return self._replies.read(question, text, language)
+        found = self._replies.read(question, text, language)
+        return of_both(
+            question, text, found, lambda part: self._replies.read(question, part, language)
+        )
 
     def read(self, text: str, question: Question | None, language: Language) -> Understanding:
         """All that a message says: about the open question in any form, about others in plain

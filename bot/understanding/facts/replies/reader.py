@@ -42,6 +42,8 @@ from bot.understanding.facts.replies.short_reply import (
     of_short,
     spoken,
 )
+from bot.understanding.facts.replies.unknown import until_asked
+from bot.understanding.facts.replies.worries import able
 from bot.understanding.facts.settlement import denied_in, meant, settled
 from bot.understanding.waiting.yes_no import concluded, led_option
 from bot.vocabulary import Language
@@ -97,8 +99,9 @@ class ReplyReader:
     def read(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
-        if (chosen := chosen_by_number(question, text)) is not None:
-            return Understanding((Reading(question, chosen),))
+        plain = chosen_by_number(question, text) or until_asked(question, text)
+        if (plain := plain or able(question, self.words, text)) is not None:
+            return plain
         said = without_denied_error(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):

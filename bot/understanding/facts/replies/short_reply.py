@@ -63,10 +63,12 @@ def is_too_short(message: ParsedMessage, language: Language) -> bool:
     return letters < SHORTEST_KEPT[language] and not is_told
 
 
-def chosen_by_number(question: Question, text: str) -> Option | None:
+def chosen_by_number(question: Question, text: str) -> Understanding | None:
     """The choice whose number a text comes to: "she translates contracts, so 1"."""
     found = COMES_TO.search(folded(text))
     number = next(filter(None, found.groups())) if found is not None else ""
     options = picked(question, number) if number and question.first_number else None
     is_one = options is not None and len(options) == 1
-    return options[0] if is_one and options and options[0].effect is not Effect.EXCLUDED else None
+    if not is_one or not options or options[0].effect is Effect.EXCLUDED:
+        return None
+    return Understanding((Reading(question, options[0]),))

@@ -39,6 +39,7 @@ from bot.understanding.commands.reader import CHANGING, CommandReader
 from bot.understanding.commands.rivals import ends_with, meant_rather
 from bot.understanding.commands.wishes.check import wished_of_check
 from bot.understanding.commands.wishes.explicit import ON_THE_WAY, explicit_wish
+from bot.understanding.commands.wishes.language import asks_of_language
 from bot.understanding.commands.wishes.none import SUPPOSED, wishes_nothing
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.settlement import tells_several
@@ -89,7 +90,7 @@ class CommandGate:
 
     def passed(self, seen: SeenMessage) -> str | None:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
-        is_here = seen.state.place is Place.CONSENT and asks_whether_sent(seen.text)
+        is_here = seen.state.place in {Place.CONSENT, Place.SENT} and asks_whether_sent(seen.text)
         if is_here or asks_after_message(seen.text):
             return "enquiry"
         if (wished := explicit_wish(seen.text, seen.state)) is not None:
@@ -270,6 +271,7 @@ class CommandGate:
         is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
         is_surer |= command == "ask" and not self._only_wants_to_ask(seen)
         is_surer |= first.score >= CERTAIN and self._is_part(command, seen)
+        is_surer |= asks_of_language(command, seen.text)
         is_more = bool(more) and not self._is_asked_throughout(command, seen)
         if command in JUDGING and self.lookup.is_judged(first, seen.state):
             return False

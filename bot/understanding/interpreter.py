@@ -35,6 +35,7 @@ from bot.understanding.enumeration import one_by_one
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.noted import as_noted
 from bot.understanding.form.enquiry_reader import EnquiryReader
+from bot.understanding.form.interlude import between_values
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import (
@@ -109,6 +110,9 @@ class Interpreter:
         return with_offered(sense, self.flow, self.words, said, state)
 
     def _interpreted(self, heard: Heard, state: DialogueState) -> Sense:
+        is_form = state.place in {Place.FIELD, Place.REVIEW}
+        if is_form and (between := between_values(heard.written, state)) is not None:
+            return Sense((between,), by="between values")
         exact = self._exact(heard.text, state)
         if exact is not None:
             return exact
@@ -116,7 +120,7 @@ class Interpreter:
             return agreed
         if state.place is Place.STAFF:
             return self._beside_staff(heard, state)
-        if state.place in {Place.FIELD, Place.REVIEW}:
+        if is_form:
             return self._form.read(heard, state)
         if state.place is Place.SENT and (put_right := self._put_right(heard, state)) is not None:
             return Sense((put_right,), by="about the enquiry")

@@ -75,6 +75,21 @@ class Nod:
 
 
 @dataclass(frozen=True, slots=True)
+class Chat:
+    """A greeting or a word on the weather while the form is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointBack:
+    """Somebody says that they told before what is asked, and nothing that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutCompany:
+    """Somebody who is asked for their company's name says that they have none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Complain:
     """Said in anger, and of nothing that can be done here: regret is due, and a person."""
 
@@ -214,6 +229,9 @@ Act = (
     | Acknowledge
     | Hum
     | Nod
+    | Chat
+    | PointBack
+    | WithoutCompany
     | Complain
     | Explain
     | Recap

@@ -67,6 +67,9 @@ HEARD_AS = {
     meaning.Hum: Notice.NO_HURRY,
     meaning.Nod: Notice.ALL_RIGHT,
     meaning.Complain: Notice.SORRY,
+    meaning.Chat: Notice.FORM_WAITS,
+    meaning.PointBack: Notice.WRITE_ONCE_MORE,
+    meaning.WithoutCompany: Notice.NO_COMPANY,
 }
 """What is said to what asks for nothing."""
 
@@ -146,7 +149,7 @@ def hear(context: TurnContext, conversation: Conversation, act: meaning.Act) -> 
     match act:
         case meaning.Acknowledge(is_wish):
             return regret(context, conversation) if is_wish else acknowledge(context, conversation)
-        case meaning.Hum() | meaning.Nod() | meaning.Complain():
+        case _ if type(act) in HEARD_AS:
             return refuse(context, conversation, HEARD_AS[type(act)])
         case meaning.Explain(question):
             is_another = open_question(context, conversation) is not question

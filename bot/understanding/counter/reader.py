@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.precheck.flow import Flow, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
+from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.readings import Understanding
 from bot.understanding.beside.aside import AsideReader
 from bot.understanding.beside.consent_asked import contact_details, is_beside_consent
@@ -22,6 +23,7 @@ from bot.understanding.beside.statement import is_put_right
 from bot.understanding.command_gate import CommandGate
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import BEGINNING, TAKING_BACK
+from bot.understanding.commands.needed_words import OF_ANSWERS
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.wishes.explicit import is_recap
 from bot.understanding.commands.wishes.none import is_number
@@ -234,8 +236,9 @@ class CounterReader:
         """Whether a command is something to tell staff: words to them, or, once an enquiry was
         sent, what is to be taken back of it: the answers are not meant by "never mind the call"."""
         is_sent = seen.state.place is Place.SENT
-        if is_sent and command in TAKING_BACK and not is_brief(seen.text, seen.state.language):
-            return True
+        is_long = not is_brief(seen.text, seen.state.language)
+        if is_sent and command in TAKING_BACK:
+            return is_long or OF_ANSWERS.search(folded(seen.text)) is None
         return command == "reply" and self._says_more(seen)
 
     def _says_more(self, seen: SeenMessage) -> bool:

@@ -71,6 +71,14 @@ WRONG = re.compile(
 )
 """How somebody says that something that was typed is to be another."""
 
+SWAPPED = re.compile(
+    r"逆(?:さ|さま)?(?:に|で|だ|$|[。、!])|あべこべ|入れ[替変違](?:わ|え|っ)|入れ違い|テレコ|反対(?:に(?:入|書|な)|です|だ)"
+    r"|\b(?:swap(?:ped)?|mixed (?:\w+ )?up|mix-?up|interchanged|switched|reversed"
+    r"|(?:the )?(?:other|wrong) way (?:a)?round|in each other's place)\b",
+    re.IGNORECASE,
+)
+"""How somebody says that two values stand in each other's place."""
+
 RIGHT = re.compile(
     r"^(?:(?:and|oh|so|but|please|just|rather|instead|actually|sorry|no|yes),? )*"
     r"(?:(?:it|that|this|they|the (?:right|correct) (?:one|name))(?:'s| is| should| must| ought to)"

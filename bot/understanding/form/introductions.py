@@ -7,6 +7,7 @@ import re
 from bot.faq.text.tokens import morphemes
 from bot.precheck.nlu.normalize import without_rejected
 from bot.understanding.form.business_card import on_card
+from bot.understanding.form.clauses import Label
 from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
 from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, Likeness
@@ -53,6 +54,18 @@ BEHIND_NAME = re.compile(
 TITLE = re.compile(r"(?:部|課|室|係|長|担当|人事|総務|役|営業)$")
 """What stands before a person and is no company."""
 
+LIKE_THIS = re.compile(
+    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
+)
+"""Words of what a name is like, which none holds."""
+
+INTRODUCES = re.compile(
+    r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"
+    r"|^(?:i am|i'm|im|this is|my name is) ",
+    re.IGNORECASE,
+)
+"""How people introduce themselves."""
+
 
 def company_and_person(text: str, *, is_asked: bool = False) -> tuple[str, str] | None:
     """The company and the person that a clause introduces together; None where it does not. The
@@ -90,6 +103,16 @@ def is_like_a_company(text: str) -> bool:
     kinds = [word.kinds for word in morphemes(text) if word.surface.strip()]
     is_named = any(PROPER in each for each in kinds) or KATAKANA.search(text) is not None
     return is_named and not all(PLACE in each for each in kinds)
+
+
+def is_called_so(label: Label, value: str) -> bool:
+    """Whether what is said of a company or a person is its name, not what it is like ("our company
+    is small", 弊社は製造業です)."""
+    if label.is_exact or COMPANY.search(value):
+        return True
+    if label.field == "company":
+        return "名" in label.word or value[:1].isupper()
+    return LIKE_THIS.search(value) is None
 
 
 def _with_no(text: str) -> tuple[str, str] | None:

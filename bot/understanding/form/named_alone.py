@@ -13,6 +13,7 @@ from bot.understanding.form.name_likeness import (
     is_like_a_person,
 )
 from bot.understanding.form.self_introduction import NO_PERSON, person_in
+from bot.understanding.form.told.gathered import as_written
 from bot.vocabulary.text import plain
 
 LONGEST = 40
@@ -27,9 +28,10 @@ def named_alone(written: str) -> dict[str, str]:
         return {}
     pair = company_and_person(said, is_asked=True)
     if pair is not None:
-        return {name: value for name, value in zip(("company", "name"), pair, strict=True) if value}
+        named = zip(("company", "name"), pair, strict=True)
+        return as_written({name: value for name, value in named if value}, written)
     if company := _company(said):
-        return {"company": company}
+        return as_written({"company": company}, written)
     person = person_in(said) if JAPANESE.search(said) else _english_person(said)
     return {"name": person} if person else {}
 

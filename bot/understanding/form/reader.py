@@ -12,13 +12,17 @@ from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
 from bot.understanding.commands.groups import TOLD_IN_WORDS
 from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.wishes.language import asks_of_language
 from bot.understanding.form.clauses import WRONG
-from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
-from bot.understanding.form.name_likeness import COMPANY, Likeness
-from bot.understanding.form.name_pieces import ends_in_ka
-from bot.understanding.form.refusal import is_refusal
-from bot.understanding.form.self_introduction import introduced
+from bot.understanding.form.field_value import NAMES, likeness, value_in
+from bot.understanding.form.name_likeness import Likeness, is_like_a_person
+from bot.understanding.form.name_pieces import ends_in_ka, is_japanese_person
+from bot.understanding.form.refusal import asks_to_call_instead, is_refusal
+from bot.understanding.form.self_introduction import with_introduced
 from bot.understanding.form.sent_question import asks_whether_sent
+from bot.understanding.form.told.exchange import exchanged
+from bot.understanding.form.told.gathered import is_own_value
+from bot.understanding.form.told.no_company import says_no_company
 from bot.understanding.form.told.remark import PROSE, SHORTEST_PROSE, said_remark
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -33,12 +37,12 @@ from bot.understanding.meaning import (
     Nothing,
     Pick,
     Sense,
+    WithoutCompany,
 )
 from bot.understanding.message import Heard
 from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
-from bot.vocabulary.text import plain
 
 BESIDE = 0.75
 """How probable a command must be where the words may be meant for a field of free words."""
@@ -57,6 +61,8 @@ HOLDS = re.compile(
     re.IGNORECASE,
 )
 """What holds back who also says that all is to be sent: once it is sent, it is with staff."""
+
+COMPANY_FIELD = "company"
 
 SAID_WORDS = 3
 """So many words in small letters may be said and not be a name."""
@@ -94,7 +100,9 @@ class FormReader:
     def read(self, heard: Heard, state: DialogueState) -> Sense:
         """A value if it can be one; else a command, a refusal, a question, or a doubt."""
         field = self.form.field(state.open or "") if state.place is Place.FIELD else None
-        several = self._several(field, heard, state)
+        if field is not None and field.name == COMPANY_FIELD and says_no_company(heard.written):
+            return Sense((self._without_company(heard.written),), by="no company")
+        several = self._several(field, heard, state) or self._exchanged(heard, state)
         if several is not None:
             return several
         if field is None:
@@ -104,6 +112,21 @@ class FormReader:
         if not any(c.isalnum() for c in heard.text):
             return Sense((Nothing(is_empty=True),), by="nothing")
         return self._at_field(field, heard, state)
+
+    def _exchanged(self, heard: Heard, state: DialogueState) -> Sense | None:
+        """Two values of which a message says that each stands in the place of the other."""
+        named = self.values.all_named(heard.written)
+        values = exchanged(named, heard.written, state.filled)
+        return Sense((FillSeveral(values),), by="values that are exchanged") if values else None
+
+    def _without_company(self, written: str) -> FillSeveral | WithoutCompany:
+        """What is meant by who has no company: whoever says their name with it stands for it."""
+        read = self.values.read(written, COMPANY_FIELD)
+        told = {value.field: value.text for value in read.values} if read else {}
+        name = told.get("name", "")
+        if not (is_like_a_person(name) or is_japanese_person(name)):
+            return WithoutCompany()
+        return FillSeveral((FieldValue(COMPANY_FIELD, name), FieldValue("name", name)))
 
     def details(self, written: str, state: DialogueState) -> Sense | None:
         """The values that a message gives to a form that it has just opened, or before it was; None
@@ -129,6 +152,7 @@ class FormReader:
             return Sense((Pick(str(ChoiceId.refill(wrong))),), by="a field that is called wrong")
         wishes = self._wishes(field, heard, state)
         command = self.commands.likely(wishes, BESIDE if is_prose else 0.0)
+        command = None if asks_of_language(command, heard.text) else command
         is_open_to_it = command in {None, "change", "staff"}
         is_remark = is_open_to_it and self._is_remark(field, heard, state)
         if is_remark:
@@ -168,6 +192,8 @@ class FormReader:
         that may be filled in in its place."""
         if field.instead and self.values.named(heard.written) == field.instead:
             return True
+        if field.instead and asks_to_call_instead(heard.text):
+            return True
         return (bool(field.instead) or not field.is_required) and is_refusal(heard.text)
 
     def _at_end(self, heard: Heard, state: DialogueState) -> Sense:
@@ -180,7 +206,11 @@ class FormReader:
         named = self.values.named(heard.written)
         if named is not None and not is_question and not is_sent:
             return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
-        if is_held or (command == "send" and is_question and not is_sent):
+        if (
+            is_held
+            or asks_of_language(command, heard.text)
+            or (command == "send" and is_question and not is_sent)
+        ):
             command = None  # "can it be changed once it is sent?"
         if command is not None:
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
@@ -208,17 +238,17 @@ class FormReader:
         read = self.values.read(heard.written, field.name if field else None, state.filled)
         if read is None:
             return None
-        if field is not None and not read.asked and is_own_value(read.values, field):
+        if field is not None and not (read.asked or read.more) and is_own_value(read.values, field):
             # a name is taken out of what is said around it; any other field reads its own value,
             # and says what is wrong with it
             value = read.values[0].text
             return Sense((Fill(value),), by="value") if field.name in NAMES else None
-        filled = FillSeveral(read.values)
+        told = (FillSeveral(read.values), *((Note(read.more),) if read.more else ()))
         if not read.asked:
-            return Sense((filled,), by="values")
+            return Sense(told, by="values")
         if any(value.field == PROSE for value in read.values):
-            return Sense((filled, *self._known(Heard(read.asked, read.asked), state)), by="values")
-        return Sense((filled, Ask(read.asked, self.lookup.decide(read.asked, state))), by="values")
+            return Sense((*told, *self._known(Heard(read.asked, read.asked), state)), by="values")
+        return Sense((*told, Ask(read.asked, self.lookup.decide(read.asked, state))), by="values")
 
     @cached_property
     def values(self) -> ValueReader:
@@ -264,29 +294,3 @@ class FormReader:
     def _is_valid(self, field: Field | None, text: str) -> bool:
         """Whether the field takes this as its value."""
         return field is not None and not isinstance(check(field, text, self.form), FormError)
-
-
-def with_introduced(values: tuple[FieldValue, ...], written: str) -> tuple[FieldValue, ...]:
-    """The values, with who introduces themselves beside an address or a number: nobody asked for
-    the company's name, so what is a person's is none. A number that cannot be one is told, too: it
-    is asked for with the reason."""
-    said = plain(written)
-    seen = ((name, shape.search(said)) for name, shape in SHAPES.items())
-    shaped = {name: match.group() for name, match in seen if match is not None}
-    if not shaped:
-        return values
-    told = {value.field: value.text for value in values}
-    found = introduced(written)
-    if "name" in found and COMPANY.search(told.get("company", "")) is None:
-        told.pop("company", None)
-    is_pair = len(found) > 1
-    surer = {k: v for k, v in found.items() if is_pair or k == "company" or k not in told}
-    told = {**told, **surer}
-    told = {**{k: v for k, v in shaped.items() if v.startswith(("0", "+"))}, **told}
-    return tuple(FieldValue(name, text) for name, text in told.items())
-
-
-def is_own_value(values: tuple[FieldValue, ...], field: Field) -> bool:
-    """Whether a value for the field that is asked is all that was told."""
-    first, *others = values
-    return not others and first.field == field.name != PROSE and bool(first.text)

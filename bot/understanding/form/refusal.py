@@ -15,12 +15,48 @@ REFUSED = re.compile(
     r"|\b(?:not needed|(?:remove|delete|drop|erase|clear|forget) (?:the|my|our)\b"
     r"|take (?:the|my|our) [\w -]{2,20} (?:off|out|away)\b"
     r"|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
+    r"|(?:no|without) (?:more |any )?(?:e-?mails?|mails?|(?:phone )?calls?)\b"
+    r"|(?:don't|do not|never|not to) (?:e-?mail|mail|call|phone|ring|text)\b"
     r"|e?-?mail only|skip|blank|empty"
     r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"
     r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+$)",
     re.IGNORECASE,
 )
 """Why somebody leaves a field out."""
+
+WAYS = {
+    "phone": re.compile(
+        r"(?:電話|通話)(?:で|連絡)?(?:だけ|のみ)(?:で|の|に|を希望|希望|お願い|連絡|が(?:い|よ)|[、。]|$)"
+        r"|\b(?:phone|telephone|calls?)(?: calls?)? only\b"
+        r"|\b(?:only|just) (?:by |via |per )?(?:phone|telephone|calls?|call me|phone me|ring me)\b",
+        re.IGNORECASE,
+    ),
+    "email": re.compile(
+        r"メール(?:で|連絡)?(?:だけ|のみ)(?:で|の|に|を希望|希望|お願い|連絡|が(?:い|よ)|[、。]|$)"
+        r"|\be?-?mails? only\b"
+        r"|\b(?:only|just) (?:by |via |per )?(?:e-?mails?|mail|write to me|e-?mail me)\b",
+        re.IGNORECASE,
+    ),
+}
+"""How somebody wishes to be reached, and in no other way, by the field that this way needs."""
+
+A_TIME = re.compile(
+    r"\b(?:after|before|on|from|in|between|at|until|if|when|during|once|twice)\b|\d|[午朝昼夕夜時]",
+    re.IGNORECASE,
+)
+"""Words beside which "only" speaks of a time, or of a case."""
+
+CALL_INSTEAD = re.compile(
+    r"(?:電話(?:番号)?|携帯)(?:のほう|の方)?(?:で|に|じゃ|では)?(?:も|は)?[、\s]?"
+    r"(?:いい|良い|よい|大丈夫|構い|かまい|可能|だめ|ダメ|お願いでき|(?:OK|ok)(?:です)?)"
+    r"|\b(?:can|could|may) (?:i|we|you) (?:please )?(?:give|use|leave|have|put|enter"
+    r"|write|take|call)"
+    r"\b[^.!]{0,24}\b(?:phone|number|call|telephone|mobile)\b"
+    r"|\b(?:is|would|will) (?:an? |my |the )?(?:phone|mobile|telephone)(?: number)?"
+    r" (?:be )?(?:ok|okay|fine|enough|do|all right|possible)\b",
+    re.IGNORECASE,
+)
+"""How somebody asks whether a number will do in the place of an address."""
 
 ONLY = re.compile(r"だけ|のみ|\bonly\b", re.IGNORECASE)
 
@@ -36,3 +72,16 @@ def is_refusal(text: str) -> bool:
 def is_left_out(text: str) -> bool:
     """Whether a clause says that the field it names is left out, not that it is the only one."""
     return is_refusal(text) and ONLY.search(text) is None
+
+
+def unwished_way(text: str) -> str | None:
+    """The field that somebody leaves out who wishes to be reached in one way only: "call only"."""
+    if A_TIME.search(text) or text.rstrip("。. ").endswith(("?", "？", "か")):
+        return None
+    wished = {name for name, way in WAYS.items() if way.search(text)}
+    return min(WAYS.keys() - wished) if len(wished) == 1 else None
+
+
+def asks_to_call_instead(text: str) -> bool:
+    """Whether somebody who is asked for an address asks whether a number will do."""
+    return CALL_INSTEAD.search(text) is not None

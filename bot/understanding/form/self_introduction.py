@@ -22,6 +22,8 @@ from bot.understanding.form.name_likeness import (
     is_like_a_person,
 )
 from bot.understanding.form.name_pieces import PERSON
+from bot.understanding.form.told.gathered import as_written
+from bot.understanding.meaning import FieldValue
 from bot.vocabulary.text import plain
 
 BORDER = re.compile(
@@ -104,6 +106,26 @@ def introduced(written: str) -> dict[str, str]:
     if "name" not in found:
         found |= _in_english(pieces, plain(written))
     return found
+
+
+def with_introduced(values: tuple[FieldValue, ...], written: str) -> tuple[FieldValue, ...]:
+    """The values, with who introduces themselves beside an address or a number: nobody asked for
+    the company's name, so what is a person's is none. A number that cannot be one is told, too: it
+    is asked for with the reason."""
+    said = plain(written)
+    seen = ((name, shape.search(said)) for name, shape in SHAPES.items())
+    shaped = {name: match.group() for name, match in seen if match is not None}
+    if not shaped:
+        return values
+    told = {value.field: value.text for value in values}
+    found = introduced(written)
+    if "name" in found and COMPANY.search(told.get("company", "")) is None:
+        told.pop("company", None)
+    is_pair = len(found) > 1
+    surer = {k: v for k, v in found.items() if is_pair or k == "company" or k not in told}
+    told = {**told, **surer}
+    told = {**{k: v for k, v in shaped.items() if v.startswith(("0", "+"))}, **told}
+    return tuple(FieldValue(name, text) for name, text in as_written(told, written).items())
 
 
 def _in_english(pieces: list[str], written: str) -> dict[str, str]:

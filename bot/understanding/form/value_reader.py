@@ -20,12 +20,10 @@ from bot.understanding.form.clauses import (
     ClausePatterns,
     FieldClause,
     Label,
-    changes,
     clauses_of,
     put_right,
 )
 from bot.understanding.form.contact_times import (
-    all_times,
     contact_times,
     only_contact_times,
     unfit_times,
@@ -37,15 +35,27 @@ from bot.understanding.form.field_value import (
     value_in,
     without_shapes,
 )
-from bot.understanding.form.introductions import company_and_person, with_position
+from bot.understanding.form.introductions import (
+    INTRODUCES,
+    LIKE_THIS,
+    company_and_person,
+    is_called_so,
+    with_position,
+)
 from bot.understanding.form.name_likeness import COMPANY, Likeness
-from bot.understanding.form.name_pieces import is_pair, name_beside, names_in, without_particle
-from bot.understanding.form.refusal import is_left_out, is_refusal
+from bot.understanding.form.name_pieces import (
+    is_pair,
+    name_beside,
+    names_in,
+    without_particle,
+)
+from bot.understanding.form.refusal import is_left_out, is_refusal, unwished_way
 from bot.understanding.form.told.contact_language import contact_language
 from bot.understanding.form.told.gathered import (
     TIMES,
     Gathered,
     Read,
+    as_written,
     is_called_wrong,
     is_complaint,
     read_of,
@@ -83,7 +93,7 @@ class ValueReader:
     ) -> Read | None:
         """The values that a message gives by name or shape; None where it gives none. `filled` is
         what stands in the form: what the field of free words takes whole replaces none of it."""
-        found, is_prose = Gathered(changes(written)), open_field == PROSE
+        found, is_prose = Gathered.of(written), open_field == PROSE
         for clause in clauses_of(written, self._patterns):
             self._sort(clause, found, open_field)
         if is_prose:
@@ -92,10 +102,16 @@ class ValueReader:
         if not found.is_sure:
             return None
         self._assign(found, open_field)
+        found.values = as_written(found.values, written)
         if (name := found.values.get("name")) and (titled := with_position(name, written)) != name:
             found.values["name"] = titled
             found.left = [text for text in found.left if text.strip(" .") not in titled]
         return read_of(found, takes_prose=open_field is not None) if found.values else None
+
+    def all_named(self, written: str) -> tuple[str, ...]:
+        """The fields that a message names, in its order."""
+        found = self._patterns.anywhere.finditer(written)
+        return tuple(dict.fromkeys(self._patterns.fields[each[0].casefold()] for each in found))
 
     def called_wrong(self, written: str) -> str | None:
         """The field of which a message only says that it is wrong."""
@@ -112,7 +128,8 @@ class ValueReader:
 
     def _sort(self, clause: FieldClause, found: Gathered, open_field: str | None) -> None:
         """Keep what one clause gives, or what is left of it."""
-        given = dict(self._given(clause, open_field))
+        is_for_staff = WRONG.search(clause.text) is None and not found.puts_right
+        given = dict(self._given(clause, open_field, is_for_staff=is_for_staff))
         if not given and found.wrong:
             given = self._put_right(found.wrong, clause.text)
         found.is_sure = found.is_sure or bool(given)
@@ -129,9 +146,7 @@ class ValueReader:
         self, clause: FieldClause, given: dict[str, str], found: Gathered, *, is_prose: bool
     ) -> None:
         """Keep what a clause gives, and what it says besides."""
-        if TIMES in found.values and given.get(TIMES):
-            found.values[TIMES] = all_times(found.values[TIMES], given[TIMES])
-        found.values = found.values | {k: v for k, v in given.items() if k not in found.values}
+        found.add(given, clause.text)
         is_exact = clause.label is not None and clause.label.is_exact
         is_going_on = is_exact or found.is_changing or found.wrong == PROSE
         found.is_prose_open = bool(given.get(PROSE)) and is_going_on
@@ -157,15 +172,19 @@ class ValueReader:
         is_valid = right != "" and self._is_valid(asked, right, is_exact=name == TIMES)
         return {name: right} if is_valid else {}
 
-    def _given(self, clause: FieldClause, open_field: str | None) -> Iterator[tuple[str, str]]:
-        """The fields and values of one clause."""
+    def _given(
+        self, clause: FieldClause, open_field: str | None, *, is_for_staff: bool
+    ) -> Iterator[tuple[str, str]]:
+        """The fields and values of one clause; in the field of free words it may be for staff."""
         label = clause.label
-        is_for_staff = open_field == PROSE and WRONG.search(clause.text) is None
-        value = self._labelled(label, is_prose_open=is_for_staff) if label else None
+        is_prose_open = open_field == PROSE and is_for_staff
+        value = self._labelled(label, is_prose_open=is_prose_open) if label else None
         if label is not None and value is not None:
             yield label.field, value
         elif clause.named and self._is_typed(clause.named) and is_left_out(clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
+        elif (unwished := unwished_way(clause.text)) is not None and open_field != PROSE:
+            yield unwished, ""
         else:
             shaped = self._shaped(clause.text, open_field)
             is_past = NOT_THIS.match(clause.text) is not None
@@ -183,7 +202,7 @@ class ValueReader:
             value = without_particle(value)
             if WRONG.search(value):
                 return None
-            is_value = likeness(asked.name, value) is Likeness.VALUE and _is_name(label, value)
+            is_value = likeness(asked.name, value) is Likeness.VALUE and is_called_so(label, value)
             return value if is_value or label.is_quoted else None
         if asked.name == PROSE:
             is_asked = looks_like_question(value, language_of(value)) and not is_matter(value)
@@ -233,7 +252,7 @@ class ValueReader:
         said = without_shapes(plain(text))
         name = value_in("name", said)
         is_beside = open_field == "name" and said != plain(text)
-        is_introduced = name != said and PERSON.match(said) is not None
+        is_introduced = name != said and INTRODUCES.match(said) is not None
         is_said = name != "" and (is_introduced or is_beside) and not COMPANY.search(name)
         is_said = is_said and LIKE_THIS.search(name) is None
         if open_field in NAMES and is_said and likeness("name", name) is Likeness.VALUE:
@@ -275,26 +294,3 @@ class ValueReader:
                 for each in self.form.fields
             }
         )
-
-
-LIKE_THIS = re.compile(
-    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
-)
-"""Words of what a name is like, which none holds."""
-
-PERSON = re.compile(
-    r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"
-    r"|^(?:i am|i'm|im|this is|my name is) ",
-    re.IGNORECASE,
-)
-"""How people introduce themselves."""
-
-
-def _is_name(label: Label, value: str) -> bool:
-    """Whether what is said of a company or a person is its name, not what it is like ("our company
-    is small", 弊社は製造業です)."""
-    if label.is_exact or COMPANY.search(value):
-        return True
-    if label.field == "company":
-        return "名" in label.word or value[:1].isupper()
-    return LIKE_THIS.search(value) is None

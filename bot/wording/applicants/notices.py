@@ -87,6 +87,14 @@ SENTENCES: Mapping[Notice, str] = {
         "work, I note it for the pre-check."
     ),
     Notice.NO_HURRY: N_("Take your time. Please write whenever you are ready."),
+    Notice.FORM_WAITS: N_("Thank you. The form stays open: please go on whenever you like."),
+    Notice.WRITE_ONCE_MORE: N_(
+        "I'm sorry, I cannot take it from what was written before. Please type it here once more."
+    ),
+    Notice.NO_COMPANY: N_(
+        "That is no problem. Without a company, please write your own name, a trade name, or the "
+        "body that you write for; staff see it in the company's place."
+    ),
     Notice.ALL_RIGHT: N_(
         "All right. If anything is still unclear, ask me, or say “staff” to reach a person."
     ),

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.faq.question_detection import looks_like_question
-from bot.understanding.form.clauses import WRONG, FieldClause, without_verb
-from bot.understanding.form.field_value import NAMES
+from bot.handoff.form.definition import Field
+from bot.understanding.form.clauses import SWAPPED, WRONG, FieldClause, changes, without_verb
+from bot.understanding.form.contact_times import all_times
+from bot.understanding.form.field_value import NAMES, SHAPES
 from bot.understanding.form.name_likeness import NO_NAME
 from bot.understanding.form.told.remark import (
     LONGEST_REQUEST,
@@ -26,6 +28,9 @@ from bot.vocabulary.text import plain
 
 TIMES = "times"
 """The field for when to call."""
+
+SIGNS = re.compile(r"[㈱㈲㈳㈶㈻㍿]")
+"""Signs of one letter that stand for a legal form."""
 
 OPEN = frozenset({TIMES, "language"})
 """Fields that something stands in before anybody fills them in."""
@@ -46,17 +51,21 @@ MISTAKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a message gives to the form, and what is left of it: `asked` is a question."""
+    """What a message gives to the form, and what is left of it: `asked` is a question, and `more`
+    what was told of a field that has a value already."""
 
     values: tuple[FieldValue, ...]
     asked: str = ""
+    more: str = ""
 
 
 @dataclass
 class Gathered:
     """What is found while the clauses are gone through. `is_sure`: some value shows what it is
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
-    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong."""
+    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong;
+    `puts_right`: the message says that values stand in each other's place; `more`: what was told of
+    a field that has a value already."""
 
     is_changing: bool = False
     values: dict[str, str] = field(default_factory=dict)
@@ -64,6 +73,22 @@ class Gathered:
     is_sure: bool = False
     is_prose_open: bool = False
     wrong: str | None = None
+    puts_right: bool = False
+    more: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, written: str) -> Gathered:
+        """What is known before the clauses of a message are gone through."""
+        return cls(changes(written), puts_right=SWAPPED.search(written) is not None)
+
+    def add(self, given: Mapping[str, str], said: str) -> None:
+        """Keep what a clause gives: the first value of each field, and all times."""
+        held = self.values
+        if any(given.get(name) and held.get(name, given[name]) != given[name] for name in SHAPES):
+            self.more.append(said)
+        if TIMES in held and given.get(TIMES):
+            held[TIMES] = all_times(held[TIMES], given[TIMES])
+        self.values = held | {name: value for name, value in given.items() if name not in held}
 
 
 def read_of(found: Gathered, *, takes_prose: bool) -> Read:
@@ -77,7 +102,7 @@ def read_of(found: Gathered, *, takes_prose: bool) -> Read:
         values[PROSE] = told
     if PROSE in values:
         values[PROSE] = without_verb(values[PROSE]).rstrip("、, ") or values[PROSE]
-    return Read(as_values(values), asked)
+    return Read(as_values(values), asked, "\n".join(found.more))
 
 
 def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Read | None:
@@ -89,10 +114,21 @@ def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Rea
     asked = "\n".join(t for t in left if looks_like_question(t, language_of(t)))
     if not asked and not any(is_told(text) or is_matter(text) for text in left):
         return Read(as_values(values)) if values else None
-    is_wrong = WRONG.search(written) is not None
+    is_wrong = WRONG.search(written) is not None or found.puts_right
     new = {k: v for k, v in values.items() if v and (not filled.get(k) or is_wrong or k in OPEN)}
     new.pop(PROSE, None)
     return Read(as_values({**new, PROSE: said_remark(written)}), asked) if new else None
+
+
+def as_written(values: Mapping[str, str], written: str) -> dict[str, str]:
+    """Values with the sign of a legal form as it was written: "㈱" and not "(株)"."""
+    signs = {plain(sign): sign for sign in SIGNS.findall(written)}
+    kept = dict(values)
+    for name in NAMES & kept.keys():
+        for spelt, sign in signs.items():
+            if spelt not in written:
+                kept[name] = kept[name].replace(spelt, sign)
+    return kept
 
 
 def as_values(values: Mapping[str, str]) -> tuple[FieldValue, ...]:
@@ -115,3 +151,9 @@ def is_complaint(clause: FieldClause) -> bool:
     of a change to come writes to staff."""
     is_short = len(clause.text) <= LONGEST_REQUEST and "?" not in plain(clause.text)
     return is_short and is_called_wrong(clause) and MISTAKEN.search(clause.text) is not None
+
+
+def is_own_value(values: tuple[FieldValue, ...], field: Field) -> bool:
+    """Whether a value for the field that is asked is all that was told."""
+    first, *others = values
+    return not others and first.field == field.name != PROSE and bool(first.text)

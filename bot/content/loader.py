@@ -43,6 +43,7 @@ from bot.content.schemas.article import (
     TOPICS_FILE,
     Phrasings,
     to_article,
+    to_follow_ups,
     to_out_of_scope,
     to_topics,
 )
@@ -230,6 +231,7 @@ def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
     """The articles of all files, in order, and the subjects that are out of scope."""
     entries = [e for source in tree.articles for e in ARTICLES_FILE.validate_python(source.data)]
     subjects = tree.out_of_scope.data if tree.out_of_scope else []
+    topics = TOPICS_FILE.validate_python(tree.topics.data if tree.topics else [])
     phrasings = build_phrasings(tree)
     return Knowledge(
         articles={entry.id: to_article(entry, phrasings, edition) for entry in entries},
@@ -237,7 +239,8 @@ def build_knowledge(tree: Tree, edition: Edition) -> Knowledge:
             to_out_of_scope(entry, phrasings)
             for entry in OUT_OF_SCOPE_FILE.validate_python(subjects)
         ),
-        topics=to_topics(TOPICS_FILE.validate_python(tree.topics.data if tree.topics else [])),
+        topics=to_topics(topics),
+        follow_ups=to_follow_ups(topics),
         frames=words_or_none(PHRASES_FILE.validate_python(tree.phrases.data).frames),
         synonyms=to_synonyms(synonyms_in(tree.synonyms)),
     )

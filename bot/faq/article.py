@@ -98,16 +98,26 @@ class OutOfScope:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question in so few words that the answer before tells what it is about: the article that is
+    meant after some articles, and the one that is meant after any other."""
+
+    after: Mapping[str, str]
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything that questions can be answered from.
 
     `topics`: what is too short to be a question and names a subject only (費用, visa), as `bare`
-    text, with the articles on it. `frames`: set phrases around a question, which are not read.
+    text, with the articles on it. `follow_ups`: what is asked on, as `bare` text. `frames`: set phrases around a question, which are not read.
     `synonyms`: the words of one meaning, by its name.
     """
 
     articles: Mapping[str, Article]
     outside: tuple[OutOfScope, ...] = ()
     topics: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    follow_ups: Mapping[Language, Mapping[str, FollowUp]] = field(default_factory=dict)
     frames: Words = field(default_factory=lambda: NO_WORDS)
     synonyms: Mapping[str, Words] = field(default_factory=dict)

@@ -38,6 +38,7 @@ from bot.understanding.form.enquiry_reader import EnquiryReader
 from bot.understanding.form.interlude import between_values
 from bot.understanding.form.reader import FormReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
+from bot.understanding.listed_questions import ListReader
 from bot.understanding.meaning import (
     Add,
     Agree,
@@ -94,6 +95,8 @@ class Interpreter:
     def interpret(self, heard: Heard, state: DialogueState) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
         is_counter = state.place not in {Place.FIELD, Place.REVIEW, Place.STAFF}
+        if is_counter and (listed := self._listed.read(heard.written, state)) is not None:
+            return listed
         if is_counter and (items := one_by_one(heard.written)) is not None:
             heard = replace(heard, text=items)
         if is_counter and state.language is Language.JA:
@@ -163,6 +166,10 @@ class Interpreter:
     @cached_property
     def _lookup(self) -> KnowledgeLookup:
         return KnowledgeLookup(self.knowledge, self.matcher)
+
+    @cached_property
+    def _listed(self) -> ListReader:
+        return ListReader(self._lookup, self._commands, self.reader)
 
     @cached_property
     def _form(self) -> FormReader:

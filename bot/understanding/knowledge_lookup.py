@@ -22,6 +22,7 @@ from bot.understanding.commands.groups import JUDGING, LIKE_COMMANDS
 from bot.understanding.meaning import Ask, CommandWish, OfferReadings
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary import Language
+from bot.vocabulary.text import bare
 
 LONGEST_TOPIC = {Language.JA: 12, Language.EN: 24}
 """Characters of a mere word or two."""
@@ -50,6 +51,14 @@ SURE = 0.9
 
 OF_US = re.compile(r"うち[はがもの]|当社|弊社|我が社|\b(?:we|us|our)\b", re.IGNORECASE)
 """How somebody speaks of their own company."""
+
+
+LEAD_ON = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|then|well|also|oh|hm+|what about|how about)\b[\s,.…]*"
+    r"|(?:で|じゃあ?|では|あと|ちなみに|なるほど|(?:それ|これ)(?:って|は)|それ)[\s、,…]*(?=\S{2}))+",
+    re.IGNORECASE,
+)
+"""How somebody goes on from an answer."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +160,17 @@ class KnowledgeLookup:
         article = self.knowledge.articles.get(decision.first or "")
         return article is not None and article.is_judged and is_far(state)
 
+    def asked_on(self, text: str, state: DialogueState) -> Decision | None:
+        """What is meant by a few words that ask on from the answer that was just given ("and how
+        long?"); None for any others."""
+        if not state.is_just_answered:
+            return None
+        asked = self.knowledge.follow_ups.get(state.language, {}).get(bare(LEAD_ON.sub("", text)))
+        if asked is None:
+            return None
+        meant = asked.after.get(state.topic or "", asked.otherwise)
+        return Decision(DecisionKind.ANSWER, (Candidate(meant, 1.0),), 1.0)
+
     def done_instead(
         self,
         decision: Decision,
@@ -188,9 +208,9 @@ def _behind_preface(text: str, language: Language) -> Iterator[str]:
     """What is asked behind what only leads in to it, if it can be understood alone; at last the
     bare name of what is asked for, whatever stands around it."""
     last = parts(text, language)[-1]
-    bare = without_lead(folded(text))
+    plainly = without_lead(folded(text))
     behind = [last] if language is Language.JA and last != text else []
-    behind += [bare] if bare and bare != folded(text) else []
+    behind += [plainly] if plainly and plainly != folded(text) else []
     yield from (each for each in behind if asks(each) and not is_follow_up(each, language))
     if thing := asked_for(folded(text)):
         yield thing

@@ -178,10 +178,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question to the knowledge base, with what it makes of it."""
+    """A question to the knowledge base, with what it makes of it. `is_listed`: it lists several,
+    each to be answered shortly; `unanswered`: those of which nothing is known."""
 
     text: str
     decisions: tuple[Decision, ...]
+    is_listed: bool = False
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class GiveAnswer:
     then it is given shortly, unless the question asks on into the rest of it (`in_full`).
     `instead`: who asks is no company; the article that tells what there is for them.
     `is_desk_open`: whether the desk answers now, where the article tells its hours and that is
-    known; `opens_at`: when it does next.
+    known; `opens_at`: when it does next. `is_short`: it is one of several to one message.
     """
 
     article: Article
@@ -25,6 +25,7 @@ class GiveAnswer:
     is_again: bool = False
     in_full: bool = False
     instead: Article | None = None
+    is_short: bool = False
     is_desk_open: bool | None = None
     opens_at: datetime | None = None
 
@@ -54,11 +55,13 @@ class OfferRelated:
 class Decline:
     """The knowledge base does not answer this; `outside` is the subject it seems to belong to.
 
-    `commands` may be meant. `times` as in `ClarifyAnswer`."""
+    `commands` may be meant. `times` as in `ClarifyAnswer`. `items`: what of a list of questions is
+    not answered, where others are."""
 
     outside: OutOfScope | None
     commands: tuple[str, ...] = ()
     times: int = 0
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

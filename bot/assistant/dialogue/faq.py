@@ -18,6 +18,7 @@ from bot.handoff.business_hours import is_open, next_opening
 from bot.handoff.form.validation import hide_contact_details
 from bot.precheck.nlu.sentences import asks
 from bot.understanding.facts.outsiders import is_outsider
+from bot.understanding.meaning import Ask
 from bot.understanding.state import is_rated_now
 from bot.vocabulary import Language
 
@@ -47,9 +48,31 @@ def answer(
     return without_asking(result) if is_with_staff(conversation) else result
 
 
+def answer_listed(context: TurnContext, conversation: Conversation, listed: Ask) -> TurnResult:
+    """Answer each question of a list shortly, and say which are not; then ask what was open."""
+    result = TurnResult(conversation, ())
+    for decision in listed.decisions:
+        keep_question(context, conversation, listed.text, decision)
+        so_far = result.conversation or conversation
+        told = tell(context, so_far, decision, listed.text, is_beside=True)
+        result = after(result, replace(told, acts=tuple(map(in_short, told.acts))))
+    for item in listed.unanswered:
+        keep_question(context, conversation, item, Decision(DecisionKind.DECLINE, (), 0.0))
+    if listed.unanswered:
+        so_far = result.conversation or conversation
+        left = (Decline(None, items=listed.unanswered), *reprompt(context, so_far))
+        result = after(result, TurnResult(so_far, left))
+    return without_asking(result) if is_with_staff(conversation) else result
+
+
+def in_short(act: DialogueAct) -> DialogueAct:
+    """An answer without what goes on from its first words."""
+    return replace(act, is_short=True) if isinstance(act, GiveAnswer) else act
+
+
 def after(first: TurnResult, second: TurnResult) -> TurnResult:
     """Two answers to one message: what is open is asked once, at the end."""
-    said = tuple(act for act in first.acts if isinstance(act, GiveAnswer))
+    said = tuple(act for act in first.acts if isinstance(act, GiveAnswer | OfferSuggestions))
     return replace(second, acts=(*said, *second.acts))
 
 

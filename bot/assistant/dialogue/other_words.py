@@ -57,6 +57,8 @@ def is_missed(act: DialogueAct) -> bool:
         return act.is_again and not act.in_full
     if isinstance(act, OfferSuggestions):
         return not act.is_beside
+    if isinstance(act, Decline):
+        return not act.items
     return isinstance(act, MISSED)
 
 

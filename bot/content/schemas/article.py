@@ -18,7 +18,7 @@ from bot.content.schemas.base import (
     WordsEntry,
     mistake,
 )
-from bot.faq.article import Article, ArticleText, DatedText, OutOfScope
+from bot.faq.article import Article, ArticleText, DatedText, FollowUp, OutOfScope
 from bot.vocabulary import Edition, Language, Words
 from bot.vocabulary.sentence import N_, Sentence
 from bot.vocabulary.text import bare
@@ -108,10 +108,23 @@ class OutOfScopeEntry(ContentEntry):
     turn_to: TurnToEntry = TurnToEntry()
 
 
+class FollowUpEntry(WordsEntry):
+    """Words that ask on after an answer, the article that they mean after others, and after any."""
+
+    after: dict[ArticleId, list[ArticleId]] = Field(default_factory=dict)
+    otherwise: ArticleId
+
+    def follow_up(self) -> FollowUp:
+        """As the program sees it."""
+        after = {before: meant for meant, each in self.after.items() for before in each}
+        return FollowUp(after, self.otherwise)
+
+
 class NamedSubjectEntry(WordsEntry):
     """Words that name a subject without asking anything, and the articles that may be meant."""
 
     articles: Annotated[list[Text], Field(min_length=2, max_length=3)]
+    follow_up: FollowUpEntry | None = None
 
 
 ARTICLES_FILE = TypeAdapter(list[ArticleEntry])
@@ -175,3 +188,12 @@ def to_topics(entries: Iterable[NamedSubjectEntry]) -> dict[Language, dict[str, 
         for language, words in entry.words().items():
             topics[language] |= dict.fromkeys(map(bare, words), tuple(entry.articles))
     return topics
+
+
+def to_follow_ups(entries: Iterable[NamedSubjectEntry]) -> dict[Language, dict[str, FollowUp]]:
+    """What is asked on after an answer, by its words in each language."""
+    asked: dict[Language, dict[str, FollowUp]] = {language: {} for language in Language}
+    for entry in (entry.follow_up for entry in entries if entry.follow_up):
+        for language, words in entry.words().items():
+            asked[language] |= dict.fromkeys(map(bare, words), entry.follow_up())
+    return asked

@@ -40,6 +40,7 @@ from bot.understanding.meaning import (
     Acknowledge,
     Act,
     Add,
+    Ask,
     CommandWish,
     Hint,
     Leave,
@@ -69,7 +70,9 @@ class CounterReader:
     lookup: KnowledgeLookup
 
     def read(self, text: str, state: DialogueState) -> Sense:
-        """What is asked of how the case stands apart from all else."""
+        """What asks on from the answer before, or how the case stands, apart from all else."""
+        if (asked_on := self.lookup.asked_on(text, state)) is not None:
+            return Sense((Ask(text, (asked_on,)),), by="asked on")
         return self._standing.sense(text, state) or self._read(text, state)
 
     def _read(self, text: str, state: DialogueState) -> Sense:

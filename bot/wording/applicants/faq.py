@@ -20,7 +20,7 @@ def give_answer(act: GiveAnswer, translator: Translator) -> Message:
     well: a page shows no more of it at first."""
     article = act.article
     text = article.text(translator.language)
-    is_short = act.is_again and not act.in_full
+    is_short = act.is_short or (act.is_again and not act.in_full)
     ours, others = (act.instead, act.instead.asker) if act.instead else (None, None)
     return Message(
         kind=MessageKind.ANSWER,
@@ -153,6 +153,8 @@ def decline(act: Decline, translator: Translator) -> Message:
         "Your question is kept for staff, without contact details. If you would like a reply, "
         "please contact them."
     )
+    if act.items:
+        return leave_open(act.items, translator)
     turn_to = act.outside.turn_to.get(translator.language) if act.outside else None
     again = still_no_answer(act.times, translator) if act.times and not turn_to else ""
     named = likely_commands(
@@ -162,6 +164,20 @@ def decline(act: Decline, translator: Translator) -> Message:
         kind=MessageKind.DECLINE,
         text=again or paragraphs(no_answer(act.outside, translator), kept),
         choices=numbered(named),
+    )
+
+
+def leave_open(items: Iterable[str], translator: Translator) -> Message:
+    """Which questions of a list are not answered here."""
+    return Message(
+        kind=MessageKind.DECLINE,
+        text=section(
+            translator.gettext(
+                "To these I have no answer here. They are kept for staff, without contact details:"
+            ),
+            [one_line(item) for item in items],
+        ),
+        choices=numbered((command(translator, Command.STAFF),)),
     )
 
 

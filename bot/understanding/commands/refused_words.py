@@ -255,6 +255,15 @@ NOT_TO = re.compile(
 )
 """How somebody says that something is not to be done."""
 
+OF_OFFICE = re.compile(
+    r"\b(?:office|branch|headquarters)\b.*\b(?:where|address|located|location)\b"
+    r"|\bwhere\b.*\b(?:office|branch|headquarters)\b"
+    r"|(?:事務所|支所|支店|支部|本部)[^。]{0,12}(?:どこ|どちら|場所|住所|所在地)",
+    re.IGNORECASE,
+)
+NO_PLACE = frozenset({"clause", "verdict", "why"})
+"""Commands that who asks where an office is sounds like, and does not mean."""
+
 SENDING = re.compile(r"送|\b(?:send|submit)", re.IGNORECASE)
 NOT_KEPT = re.compile(
     r"残さない|保存しない"
@@ -269,6 +278,8 @@ def is_refused(command: str, text: str) -> bool:
     refused = NOT_IN.get(command)
     if refused is not None:
         return refused.search(text) is not None
+    if command in NO_PLACE and OF_OFFICE.search(text):
+        return True
     if command == "staff" and is_person_declined(text):
         return True
     if command in NOT_WISHED and NOT_WISHED[command].search(text):

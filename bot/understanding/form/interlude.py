@@ -3,9 +3,7 @@ farewell, what was told before."""
 
 from __future__ import annotations
 
-from bot.faq.text.language import JAPANESE
-from bot.understanding.form.name_likeness import COMPANY, is_like_a_person
-from bot.understanding.form.name_pieces import is_japanese_person
+from bot.understanding.form.self_introduction import is_person
 from bot.understanding.form.told.asides import asks_for_moment, chats, points_back, takes_leave
 from bot.understanding.form.told.remark import PROSE
 from bot.understanding.meaning import Act, Chat, Do, Doubt, Hum, PointBack
@@ -28,6 +26,5 @@ def _told_before(state: DialogueState) -> Act:
     """What is meant by who points to what they told before: a person whose own name stands in the
     place of a company's is asked whether it is theirs."""
     company = state.filled.get("company", "")
-    is_person = is_japanese_person if JAPANESE.search(company) else is_like_a_person
-    is_theirs = state.open == "name" and COMPANY.search(company) is None and is_person(company)
+    is_theirs = state.open == "name" and is_person(company)
     return Doubt(company) if is_theirs else PointBack()

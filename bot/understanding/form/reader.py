@@ -15,10 +15,10 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.commands.wishes.language import asks_of_language
 from bot.understanding.form.clauses import WRONG
 from bot.understanding.form.field_value import NAMES, likeness, value_in
-from bot.understanding.form.name_likeness import Likeness, is_like_a_person
-from bot.understanding.form.name_pieces import ends_in_ka, is_japanese_person
+from bot.understanding.form.name_likeness import Likeness
+from bot.understanding.form.name_pieces import ends_in_ka
 from bot.understanding.form.refusal import asks_to_call_instead, is_refusal
-from bot.understanding.form.self_introduction import with_introduced
+from bot.understanding.form.self_introduction import is_person, with_introduced
 from bot.understanding.form.sent_question import asks_whether_sent
 from bot.understanding.form.told.exchange import exchanged
 from bot.understanding.form.told.gathered import is_own_value
@@ -124,7 +124,7 @@ class FormReader:
         read = self.values.read(written, COMPANY_FIELD)
         told = {value.field: value.text for value in read.values} if read else {}
         name = told.get("name", "")
-        if not (is_like_a_person(name) or is_japanese_person(name)):
+        if not is_person(name):
             return WithoutCompany()
         return FillSeveral((FieldValue(COMPANY_FIELD, name), FieldValue("name", name)))
 

@@ -203,6 +203,11 @@ def person_in(text: str) -> str:
     return " ".join([*titles[-2:], last])
 
 
+def is_person(text: str) -> bool:
+    """Whether a text is the name of a person and nothing else."""
+    return COMPANY.search(text) is None and (is_like_a_person(text) or person_in(text) != "")
+
+
 def _is_name(text: str, *, is_said: bool) -> bool:
     """Whether a text can be somebody's name: known as one, or introduced as one and like one."""
     if not text or len(text) > LONGEST or NO_NAME.match(text) or WHEN.search(text):

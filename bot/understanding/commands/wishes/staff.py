@@ -131,6 +131,10 @@ HANDED_JA = (
 CALLED_JA = (
     r"(?:お?電話|折り返し(?:の?(?:お?電話|ご?連絡))?|コールバック|メールで(?:の)?(?:ご?連絡|お?返事|ご?返信|ご?回答))"
     r"(?:を|が|で)?(?:お?話し?)?(?:いただきた|頂きた|もらいた|ほし|欲し|したい(?:です|。|$))"
+    r"|(?<![にへ])お?電話を?(?:くだ|下)さい|電話(?:連絡)?(?:だけ|のみ)で?お?願"
+    r"|(?:連絡先|電話番号|名刺)(?:を|だけ|も)?(?:残し|伝え|お伝えし|渡し|お渡しし|送り|預け)"
+    r"(?:て(?:おき|い?き))?たい"
+    r"|(?:^|[。\s])担当(?:者|の方)?(?:へ|に)の?(?:お?問い?合わせ|ご?連絡)(?:です|を?希望(?:します)?)?[。\s]*$"
 )
 ASKED_OF_DESK = re.compile(f"{TURNED_JA}|{PASSED_JA}|{LOOKED_JA}|{HANDED_JA}|{CALLED_JA}")
 """The same in Japanese."""
@@ -167,6 +171,17 @@ TO_TALK_JA = re.compile(
 )
 """The same in Japanese."""
 
+TO_LEAVE_DETAILS = re.compile(
+    r"\b(?:i|we)(?:'d| would)? (?:also )?(?:like|want|wish|love|need) to (?:send|give|leave|hand"
+    r"|pass"
+    r"|share|submit)(?: (?:you|them|staff|somebody|someone|your \w+))? (?:my|our) (?:contact )?"
+    r"(?:details|contacts?|number|phone(?: number)?|e-?mail(?: address)?|information"
+    r"|business card)\b"
+    r"|^\W*(?:please )?(?:phone |telephone )?calls? only\b(?!,? (?:after|before|on|from|if))"
+    r"|^\W*(?:please )?(?:by )?phone only\b(?=[,.! ]*(?:please|no |$))"
+)
+"""How somebody says in English that they leave their details, or are to be called."""
+
 OF_SELECTION = re.compile(r"合否|採否|採択|審査|選考|結果")
 """What staff do by themselves, and nobody asks them to here."""
 
@@ -178,7 +193,7 @@ def is_person_wished(text: str) -> bool:
         return True
     if PASSED.search(said) or CAN_SOMEBODY.search(said):
         return True
-    if TO_TALK.search(said) or TO_TALK_JA.search(said):
+    if TO_TALK.search(said) or TO_TALK_JA.search(said) or TO_LEAVE_DETAILS.search(said):
         return True
     found = REQUESTED.search(said)
     return found is not None and not TOLD_BY.search(said[: found.start() + 1])

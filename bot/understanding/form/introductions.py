@@ -9,7 +9,7 @@ from bot.precheck.nlu.normalize import without_rejected
 from bot.understanding.form.business_card import on_card
 from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
-from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, Likeness
+from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, LIKE_THIS, Likeness
 from bot.understanding.form.name_pieces import PERSON, is_japanese_person
 from bot.vocabulary.text import plain
 
@@ -125,5 +125,6 @@ def _with_of(text: str) -> tuple[str, str] | None:
     found = OF.fullmatch(text)
     if found is None:
         return None
-    name = "" if POSITION.search(found["name"]) else found["name"]
+    is_position = POSITION.search(found["name"]) or LIKE_THIS.match(found["name"])
+    name = "" if is_position else found["name"]
     return found["company"].strip(" .!"), name

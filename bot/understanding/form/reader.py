@@ -19,6 +19,7 @@ from bot.understanding.form.name_pieces import ends_in_ka
 from bot.understanding.form.refusal import is_refusal
 from bot.understanding.form.self_introduction import introduced
 from bot.understanding.form.sent_question import asks_whether_sent
+from bot.understanding.form.told.part_changes import changed_act
 from bot.understanding.form.told.remark import PROSE, SHORTEST_PROSE, said_remark
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -94,6 +95,8 @@ class FormReader:
     def read(self, heard: Heard, state: DialogueState) -> Sense:
         """A value if it can be one; else a command, a refusal, a question, or a doubt."""
         field = self.form.field(state.open or "") if state.place is Place.FIELD else None
+        if act := changed_act(heard, self.values, state):
+            return Sense((act,), by="words that are changed")
         several = self._several(field, heard, state)
         if several is not None:
             return several

@@ -16,6 +16,7 @@ from bot.handoff.form.definition import Field, FormDefinition
 from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
 from bot.understanding.form.clauses import (
+    NOT_THIS,
     WRONG,
     ClausePatterns,
     FieldClause,
@@ -34,11 +35,12 @@ from bot.understanding.form.field_value import (
     NAMES,
     SHAPES,
     likeness,
+    parted,
     value_in,
     without_shapes,
 )
 from bot.understanding.form.introductions import company_and_person, with_position
-from bot.understanding.form.name_likeness import COMPANY, Likeness
+from bot.understanding.form.name_likeness import COMPANY, LIKE_THIS, Likeness
 from bot.understanding.form.name_pieces import is_pair, name_beside, names_in, without_particle
 from bot.understanding.form.refusal import is_left_out, is_refusal
 from bot.understanding.form.told.contact_language import contact_language
@@ -55,7 +57,9 @@ from bot.understanding.form.told.remark import (
     OTHERS,
     PROSE,
     SHORTEST_REMARK,
+    as_told,
     call_times,
+    denies,
     is_matter,
     is_told,
     language_of,
@@ -66,9 +70,6 @@ from bot.vocabulary import Words
 from bot.vocabulary.text import plain
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-NOT_THIS = re.compile(r"(?:and )?not ", re.IGNORECASE)
-"""How somebody goes on with the value that was wrong."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ class ValueReader:
     ) -> Read | None:
         """The values that a message gives by name or shape; None where it gives none. `filled` is
         what stands in the form: what the field of free words takes whole replaces none of it."""
-        found, is_prose = Gathered(changes(written)), open_field == PROSE
-        for clause in clauses_of(written, self._patterns):
+        is_prose = open_field == PROSE
+        found = Gathered(changes(written), is_denying=is_prose and denies(written))
+        for clause in clauses_of(written if is_prose else parted(written), self._patterns):
             self._sort(clause, found, open_field)
         if is_prose:
             return with_remark(written, found, filled)
@@ -112,7 +114,7 @@ class ValueReader:
 
     def _sort(self, clause: FieldClause, found: Gathered, open_field: str | None) -> None:
         """Keep what one clause gives, or what is left of it."""
-        given = dict(self._given(clause, open_field))
+        given = dict(self._given(clause, None if found.is_denying else open_field))
         if not given and found.wrong:
             given = self._put_right(found.wrong, clause.text)
         found.is_sure = found.is_sure or bool(given)
@@ -159,7 +161,7 @@ class ValueReader:
 
     def _given(self, clause: FieldClause, open_field: str | None) -> Iterator[tuple[str, str]]:
         """The fields and values of one clause."""
-        label = clause.label
+        label = as_told(clause.label) if open_field is None else clause.label
         is_for_staff = open_field == PROSE and WRONG.search(clause.text) is None
         value = self._labelled(label, is_prose_open=is_for_staff) if label else None
         if label is not None and value is not None:
@@ -276,11 +278,6 @@ class ValueReader:
             }
         )
 
-
-LIKE_THIS = re.compile(
-    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
-)
-"""Words of what a name is like, which none holds."""
 
 PERSON = re.compile(
     r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"

@@ -56,7 +56,8 @@ class Read:
 class Gathered:
     """What is found while the clauses are gone through. `is_sure`: some value shows what it is
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
-    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong."""
+    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong; the
+    message may begin `is_denying` what the form says."""
 
     is_changing: bool = False
     values: dict[str, str] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Gathered:
     is_sure: bool = False
     is_prose_open: bool = False
     wrong: str | None = None
+    is_denying: bool = False
 
 
 def read_of(found: Gathered, *, takes_prose: bool) -> Read:
@@ -89,7 +91,7 @@ def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Rea
     asked = "\n".join(t for t in left if looks_like_question(t, language_of(t)))
     if not asked and not any(is_told(text) or is_matter(text) for text in left):
         return Read(as_values(values)) if values else None
-    is_wrong = WRONG.search(written) is not None
+    is_wrong = found.is_denying or WRONG.search(written) is not None
     new = {k: v for k, v in values.items() if v and (not filled.get(k) or is_wrong or k in OPEN)}
     new.pop(PROSE, None)
     return Read(as_values({**new, PROSE: said_remark(written)}), asked) if new else None

@@ -16,6 +16,7 @@ from bot.content import Content
 from bot.faq.article import Knowledge
 from bot.faq.costs import USUAL, Costs
 from bot.vocabulary import Bilingual, Language
+from bot.vocabulary.edition import FactType
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,6 +188,7 @@ class Programme:
     @cached_property
     def interpreter(self) -> Interpreter:
         """What tells what messages mean."""
+        from bot.understanding.form.told.desk_contacts import DeskContacts
         from bot.understanding.interpreter import Interpreter
 
         known = self.content
@@ -200,6 +202,9 @@ class Programme:
             matcher=self.matchers,
             reader=self.reader,
             called=known.answers.names(self._titles()),
+            desk=DeskContacts(
+                known.edition.values_of(FactType.PHONE), known.edition.values_of(FactType.EMAIL)
+            ),
         )
 
     def _titles(self) -> Mapping[str, Bilingual]:

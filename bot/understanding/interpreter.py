@@ -27,7 +27,7 @@ from bot.understanding.choices import named_change, offered_choice
 from bot.understanding.commands.command import CommandBook, Risk
 from bot.understanding.commands.expert import Expert, parts
 from bot.understanding.commands.groups import LIKE_COMMANDS
-from bot.understanding.commands.reader import CommandReader
+from bot.understanding.commands.reader import TYPED_IN, CommandReader
 from bot.understanding.context import as_reply
 from bot.understanding.counter.reader import CounterReader
 from bot.understanding.dictionary import spelling_of
@@ -37,6 +37,8 @@ from bot.understanding.facts.replies.noted import as_noted
 from bot.understanding.form.enquiry_reader import EnquiryReader
 from bot.understanding.form.interlude import between_values
 from bot.understanding.form.reader import FormReader
+from bot.understanding.form.told.desk_contacts import DeskContacts
+from bot.understanding.form.told.remark import PROSE
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.listed_questions import ListReader
 from bot.understanding.meaning import (
@@ -55,6 +57,7 @@ from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState, Place
 from bot.understanding.waiting.consent import OF_HAVING, ConsentReader
 from bot.understanding.waiting.offer import Said, with_offered
+from bot.understanding.waiting.own_call import calls_instead
 from bot.understanding.waiting.picked import picked_suggestion
 from bot.understanding.waiting.reader import WaitingReader
 from bot.understanding.waiting.yes_no import (
@@ -80,7 +83,7 @@ well be about the programme or an appointment."""
 @dataclass(frozen=True)
 class Interpreter:
     """Tells what messages mean. `expert` and `matcher` give those of a language; `called` is what
-    people call the questions and the fields, by key and name."""
+    people call the questions and the fields, by key and name; `desk` is how staff are reached."""
 
     flow: Flow
     words: CommonWords
@@ -91,9 +94,12 @@ class Interpreter:
     matcher: Callable[[Language], Matcher]
     reader: Reader
     called: Mapping[str, Words]
+    desk: DeskContacts
 
     def interpret(self, heard: Heard, state: DialogueState) -> Sense:
         """What a message means, as acts in the order in which they are to be done."""
+        if state.place is not Place.STAFF and state.open != PROSE:
+            heard = self.desk.spoken_of(heard)
         is_counter = state.place not in {Place.FIELD, Place.REVIEW, Place.STAFF}
         if is_counter and (listed := self._listed.read(heard.written, state)) is not None:
             return listed
@@ -119,12 +125,15 @@ class Interpreter:
         exact = self._exact(heard.text, state)
         if exact is not None:
             return exact
+        if called := calls_instead(heard.text, state):
+            return Sense(called, by="who calls themselves")
         if state.waits == "consent" and (agreed := self._consent.read(heard, state)) is not None:
             return agreed
         if state.place is Place.STAFF:
             return self._beside_staff(heard, state)
         if is_form:
-            return self._form.read(heard, state)
+            sense = self._form.read(heard, state)
+            return replace(sense, acts=self.desk.without(sense.acts, heard.written))
         if state.place is Place.SENT and (put_right := self._put_right(heard, state)) is not None:
             return Sense((put_right,), by="about the enquiry")
         is_japanese = JAPANESE.search(heard.text) is not None
@@ -143,18 +152,20 @@ class Interpreter:
         read = enquiry.read(heard, state) if enquiry.names(heard) or not is_answer else None
         return read or (None if is_answer else enquiry.addition(heard))
 
-    def maybe(self, sense: Sense) -> tuple[str, ...]:
+    def maybe(self, sense: Sense, state: DialogueState) -> tuple[str, ...]:
         """The commands that are worth naming where nothing is certain, and no other subject is what
-        was asked about."""
+        was asked about; where no form is open, none is to be left."""
         asked = (act.decisions[0] for act in sense.acts if isinstance(act, Ask))
         if any(each.outside not in {None, *LIKE_COMMANDS} for each in asked):
             return ()
         likely = (w.command for w in sense.wishes if w.sure >= WORTH_NAMING)
-        return tuple(command for command in likely if command not in ENDING)
+        ending = ENDING if state.place in TYPED_IN else ENDING | {"cancel"}
+        return tuple(command for command in likely if command not in ending)
 
     def contact_details(self, written: str, state: DialogueState) -> tuple[FieldValue, ...]:
         """What a message that was written before any form was open gives to its fields."""
-        sense = self._form.details(written, state)
+        said = self.desk.spoken_of(Heard(written, written)).written
+        sense = self._form.details(said, state)
         given = (act.values for act in sense.acts if isinstance(act, FillSeveral)) if sense else ()
         return tuple(value for values in given for value in values)
 

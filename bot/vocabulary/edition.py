@@ -129,6 +129,11 @@ class Edition:
         assert isinstance(value, tuple)  # noqa: S101  the content check proves it
         return value
 
+    def values_of(self, kind: FactType) -> tuple[str, ...]:
+        """The facts of a kind that are written as they are: numbers, addresses."""
+        facts = (fact for fact in self.facts.values() if fact.type is kind)
+        return tuple(str(fact.value) for fact in facts)
+
     def has_ended(self, today: date) -> bool:
         """Whether the period of this edition is over on that day (II.6, II.6.n1)."""
         return today > self.support_end

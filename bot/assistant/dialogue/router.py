@@ -75,4 +75,4 @@ def respond_to_text(
     interpreter = context.assistant.interpreter
     state = state_of(context, conversation)
     sense = interpreter.interpret(Heard(text, visible(written)), state)
-    return carry_out(context, conversation, state, sense, interpreter.maybe(sense))
+    return carry_out(context, conversation, state, sense, interpreter.maybe(sense, state))

@@ -34,6 +34,8 @@ def on_card(text: str) -> tuple[str, str] | None:
     if LEGAL_FORM.fullmatch(parts[0]):
         parts = ["".join(parts[:2]), *parts[2:]]
     company, *rest = parts
+    houses = list(takewhile(is_house, rest))  # 「学校法人青葉学園 青葉国際大学」
+    company, rest = " ".join((company, *houses)), rest[len(houses) :]
     positions = list(takewhile(POSITION.search, rest))
     names = rest[len(positions) :]
     is_company = COMPANY.search(f"{company} ") is not None and POSITION.search(company) is None
@@ -42,3 +44,8 @@ def on_card(text: str) -> tuple[str, str] | None:
     is_named = bool(positions) or (len(names) > 1 and is_japanese_person("".join(names)))
     is_all_names = all(OF_PERSON.fullmatch(n) and not COMPANY.search(n) for n in names)
     return (company, " ".join((*positions, *names))) if is_named and is_all_names else None
+
+
+def is_house(part: str) -> bool:
+    """Whether a part of the line is what an organisation runs, and no department of it."""
+    return COMPANY.search(f"{part} ") is not None and POSITION.search(part) is None

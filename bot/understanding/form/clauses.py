@@ -93,6 +93,9 @@ RIGHT = re.compile(
 REQUEST = re.compile(r"(?:\w+,? )?(?:can|could|would|may) (?:you|i|we)\b", re.IGNORECASE)
 """How somebody asks that something be changed."""
 
+NOT_THIS = re.compile(r"(?:and )?not ", re.IGNORECASE)
+"""How somebody goes on with the value that was wrong."""
+
 NOT_BUT = re.compile(r"^not .*? but ", re.IGNORECASE)
 """The value that was wrong, before the right one."""
 

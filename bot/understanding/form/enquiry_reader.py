@@ -35,10 +35,24 @@ ADDS = re.compile(
 )
 """How somebody says that staff are to be told something more."""
 
+RATHER = re.compile(
+    r"(?:では|じゃ)な(?:く|い)|の?間違い(?:で|でし)|正しくは|→"
+    r"|\bnot\b|\binstead of\b|\brather than\b|\bshould (?:be|say|have been|read)\b",
+    re.IGNORECASE,
+)
+SENT = re.compile(
+    r"訂正|修正|(?:さっき|先ほど|先程|今|いま)(?:の件|送った|お?送りした|書いた|の問い合わせ|の質問|の内容)|送った(?:件|内容|質問)"
+    r"|\b(?:correction|what i (?:sent|wrote)|my (?:enquiry|inquiry|question|message)"
+    r"|i (?:sent|wrote)|(?:the|that) (?:enquiry|message|thing) (?:i|from)|just now|earlier)\b",
+    re.IGNORECASE,
+)
+"""How somebody puts right what staff have: something else in place of what was sent."""
+
 CLAUSES = re.compile(r"[,、。;\n]\s*|(?<=[a-z])\.\s+")
 
 REQUEST = re.compile(
     r"\b(?:can|could|may|would) (?:i|we|you)\b"
+    r"|(?:直し|変え|書き換え|(?:修正|訂正|変更)し)たい"
     r"|(?:でき|もらえ|いただけ|頂け)(?:ます|る|ません|ない)(?:でしょう)?か?",
     re.IGNORECASE,
 )
@@ -78,9 +92,12 @@ class EnquiryReader:
         return CorrectEnquiry(heard.text) if ENQUIRY.search(heard.text) else None
 
     def addition(self, heard: Heard) -> Add | None:
-        """What is to be added to the enquiry, where a message says that it is and tells it."""
+        """What is to be added to the enquiry, where a message says that it is and tells it, or what
+        was sent with it is put right."""
         rest = ADDS.sub("", heard.text)
-        is_told = ADDS.search(heard.text) is not None and len(rest) >= SHORTEST_ADDED
+        is_put_right = RATHER.search(heard.text) is not None and SENT.search(heard.text) is not None
+        is_added = is_put_right or ADDS.search(heard.text) is not None
+        is_told = is_added and len(rest) >= SHORTEST_ADDED
         return Add(heard.text) if is_told and "?" not in plain(heard.text) else None
 
     def names(self, heard: Heard) -> bool:

@@ -64,6 +64,17 @@ def without_shapes(text: str) -> str:
     return CALLED.sub("", text.strip(" ,、:：")).strip(" ,、")
 
 
+def parted(text: str) -> str:
+    """A Japanese message with a sign around each address and number that mere spaces part from the
+    rest of it."""
+    if JAPANESE.search(text) is None:
+        return text
+    for shape in SHAPES.values():
+        text = re.sub(rf"(?<=[^\s、,。:：はが])[ 　]+(?={shape.pattern})", "、", text)
+        text = re.sub(rf"(?P<shape>{shape.pattern})[ 　]+(?=[^\s、,。])", r"\g<shape>、", text)
+    return text
+
+
 def value_in(field: str, text: str) -> str:
     """The value itself where a sentence introduces it ("my name is …", "it's …@…")."""
     if field in SHAPES:

@@ -52,7 +52,7 @@ SETTLED_BY = re.compile(
     r"(?<=[一-龠々ァ-ヶーa-zA-Z」])(?:だけ|のみ)(?:で)?"
     r"(?:(?:いい|良い|よい|(?:OK|ok)|オッケー|大丈夫|結構|十分|構いません|かまいません|お願い(?:いた|致)?します)(?:です)?(?:よ)?"
     r"|に(?:して|直して)(?:ください|下さい)?|です)?[。.!]*$"
-    r"|(?<=[一-龠ァ-ヶa-zA-Z])(?:で|に|と)(?:お願い(?:いた|致)?します|おねがいします|いいです|よいです|結構です"
+    r"|(?<=[一-龠ァ-ヶa-zA-Z])(?:で|に|と)(?:お願い(?:いた|致)?します|おねがいします|いい(?:です)?|よい(?:です)?|結構(?:です)?"
     r"|(?:し(?:て|と))(?:おい)?(?:て|いて)?(?:ください|下さい)?)[。.!]*$"
     r"|[\s」]*(?:で|に|と|へ)\s*(?:直し|なおし|変更し|訂正し|修正し|変え|差し替え|書き換え|入れ|登録し|書い)"
     r"(?:て|と)(?:おい)?(?:て)?(?:ください|下さい|ほしいです|もらえますか|いただけますか|お願い(?:いた|致)?します)?[。.!?]*$"
@@ -63,6 +63,11 @@ SETTLED_BY = re.compile(
 """What says in Japanese that a name is to be taken so: 「山田でお願いします」."""
 
 TAILED_BY = re.compile(
+    r"(?:です|と(?:申|言|い)(?:し|い)ます)?[。、]\s*(?:もう|名前は|それは)?(?:さっき|先ほど|先程|さきほど|前に|上に|すでに|既に)"
+    r"(?:も|の)?[^。]{0,6}(?:書|言|伝|入力|入れ|送|申し)[^。]{0,10}[。.!]*$"
+    r"|[.,!] (?:as )?i(?:'ve| have)?(?: already| just)?"
+    r" (?:wrote|written|said|told you|typed|gave you)(?: (?:it|that|so|this))?"
+    r"(?: already| before| above| earlier)*[.!]*$|"
     r",? (?:as (?:stated|written|i (?:said|wrote|told you))|like i (?:said|wrote))\b.*$"
     r"|,? (?:please|thanks)[.!]*$"
     r"|(?<=\w)(?: alone)? (?:is enough|will do|is sufficient|is all)[.!]*$"
@@ -73,8 +78,18 @@ TAILED_BY = re.compile(
 """What people put before and behind a name that they give once more."""
 
 
+UNIT_BEHIND = re.compile(
+    r"(?P<name>[^。、\s]{1,8}?)(?:です|と申します|といいます|と言います)[。、]\s*"
+    r"(?P<unit>[^。、]{2,14}(?:部|課|室|係|担当))の?(?:者|もの)?(?:です)?[。.!]*"
+)
+"""A name with the department behind it: 「高橋です。産業振興課の」."""
+
+
 def introduced_name(field: str, text: str) -> str:
     """The name of a company or a person in a text; the text itself where nothing is around it."""
+    unit = UNIT_BEHIND.fullmatch(text.strip()) if field == "name" else None
+    if unit is not None:
+        return f"{unit['unit']} {unit['name']}"
     said = SETTLED_BY.sub("", LED_BY.sub("", without_rejected(text)))
     said = TAILED_BY.sub("", said).strip(" 、,") or text
     said = SEATED.sub(r"\1", said) if field == "company" else said

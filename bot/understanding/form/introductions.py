@@ -10,7 +10,7 @@ from bot.understanding.form.business_card import on_card
 from bot.understanding.form.clauses import Label
 from bot.understanding.form.field_value import likeness, value_in
 from bot.understanding.form.introduced_name import introduced_name
-from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, Likeness
+from bot.understanding.form.name_likeness import COMPANY, LEGAL_FORM, LIKE_THIS, Likeness
 from bot.understanding.form.name_pieces import PERSON, is_japanese_person
 from bot.vocabulary.text import plain
 
@@ -53,11 +53,6 @@ BEHIND_NAME = re.compile(
 
 TITLE = re.compile(r"(?:部|課|室|係|長|担当|人事|総務|役|営業)$")
 """What stands before a person and is no company."""
-
-LIKE_THIS = re.compile(
-    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
-)
-"""Words of what a name is like, which none holds."""
 
 INTRODUCES = re.compile(
     r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"
@@ -148,5 +143,6 @@ def _with_of(text: str) -> tuple[str, str] | None:
     found = OF.fullmatch(text)
     if found is None:
         return None
-    name = "" if POSITION.search(found["name"]) else found["name"]
+    is_position = POSITION.search(found["name"]) or LIKE_THIS.match(found["name"])
+    name = "" if is_position else found["name"]
     return found["company"].strip(" .!"), name

@@ -29,6 +29,7 @@ COMPANY = re.compile(
     r"|(?:商店|商事|商会|工業|工務店|製作所|製造所|工場|事務所|研究所|病院|医院|クリニック|大学|高専|学校|学園"
     r"|銀行|信用金庫|ホールディングス|グループ|カンパニー|コーポレーション|支店|本社|旅館|ホテル|協会|農園|牧場"
     r"|新聞社?|出版社?|放送局?|テレビ|製菓|製薬|製鉄|製紙|精工|精機|精密|電機|電工|電子|化学|化成|建設|運輸|運送|物流|不動産|食品|酒造"
+    r"|役所|役場|県庁|都庁|府庁|道庁|教育委員会|商工会|商工会議所|保育園|幼稚園|診療所"
     r"|醸造|印刷|水産|薬局|重工|造船|鉄工所?|紡績|染色|林業|農場|保険|証券|交通|鉄道|観光|通信)(?:$|[\s、,(])"
     r"|\b(?:inc|ltd|limited|llc|llp|co|corp|corporation|company|k\.?k|g\.?k|holdings|group|gmbh|plc"
     r"|pty|s\.?a|university|college|hospital|clinic|institute|foundation|association|cooperative"
@@ -186,6 +187,11 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands in the place of a name and is none."""
+
+LIKE_THIS = re.compile(
+    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
+)
+"""Words of what a name is like, which none holds."""
 
 KANA_NAME = re.compile(r"^[ぁ-んァ-ヶー]{1,6}[  ・]?[ぁ-んァ-ヶー]{1,8}$")
 

@@ -23,6 +23,7 @@ from bot.understanding.form.sent_question import asks_whether_sent
 from bot.understanding.form.told.exchange import exchanged
 from bot.understanding.form.told.gathered import is_own_value
 from bot.understanding.form.told.no_company import says_no_company
+from bot.understanding.form.told.part_changes import changed_act
 from bot.understanding.form.told.remark import PROSE, SHORTEST_PROSE, said_remark
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
@@ -102,6 +103,8 @@ class FormReader:
         field = self.form.field(state.open or "") if state.place is Place.FIELD else None
         if field is not None and field.name == COMPANY_FIELD and says_no_company(heard.written):
             return Sense((self._without_company(heard.written),), by="no company")
+        if act := changed_act(heard, self.values, state):
+            return Sense((act,), by="words that are changed")
         several = self._several(field, heard, state) or self._exchanged(heard, state)
         if several is not None:
             return several

@@ -42,7 +42,7 @@ LEAD_IN = re.compile(
 """What people put before their name."""
 
 LABEL_BEHIND = re.compile(
-    r"\s+(?:here|電話(?:番号)?|携帯|メール(?:アドレス)?|連絡先|会社名?|部署|tel|phone|mobile|e?-?mail)$",
+    r"\s+(?:here|電話(?:番号)?|携帯|メール(?:アドレス)?|連絡先)は?$|\s+(?:会社名?|部署|tel|phone|mobile|e?-?mail)$",
     re.IGNORECASE,
 )
 """What the next thing is called, behind the one before it."""
@@ -169,7 +169,8 @@ def _in_japanese(piece: str) -> Iterator[tuple[str, str]]:
     """What one piece of a Japanese message tells, as on a business card."""
     words = piece.split()
     company, rest = _company(words)
-    if company and (rest or "の" not in company):
+    is_said = COPULA.search(company) is not None  # 「…の加藤です」 introduces a person
+    if company and not is_said and (rest or "の" not in company):
         yield "company", company
     name = person_in(" ".join(rest)) if rest else ""
     if name:

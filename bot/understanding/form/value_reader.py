@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from bot.handoff.form.definition import Field, FormDefinition
 from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
 from bot.understanding.form.clauses import (
+    NOT_THIS,
     WRONG,
     ClausePatterns,
     FieldClause,
@@ -32,17 +32,17 @@ from bot.understanding.form.field_value import (
     NAMES,
     SHAPES,
     likeness,
+    parted,
     value_in,
     without_shapes,
 )
 from bot.understanding.form.introductions import (
     INTRODUCES,
-    LIKE_THIS,
     company_and_person,
     is_called_so,
     with_position,
 )
-from bot.understanding.form.name_likeness import COMPANY, Likeness
+from bot.understanding.form.name_likeness import COMPANY, LIKE_THIS, Likeness
 from bot.understanding.form.name_pieces import (
     is_pair,
     name_beside,
@@ -65,7 +65,9 @@ from bot.understanding.form.told.remark import (
     OTHERS,
     PROSE,
     SHORTEST_REMARK,
+    as_told,
     call_times,
+    denies,
     is_matter,
     is_told,
     language_of,
@@ -76,9 +78,6 @@ from bot.vocabulary import Words
 from bot.vocabulary.text import plain
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-NOT_THIS = re.compile(r"(?:and )?not ", re.IGNORECASE)
-"""How somebody goes on with the value that was wrong."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,9 @@ class ValueReader:
     ) -> Read | None:
         """The values that a message gives by name or shape; None where it gives none. `filled` is
         what stands in the form: what the field of free words takes whole replaces none of it."""
-        found, is_prose = Gathered.of(written), open_field == PROSE
-        for clause in clauses_of(written, self._patterns):
+        is_prose = open_field == PROSE
+        found = Gathered.of(written, is_denying=is_prose and denies(written))
+        for clause in clauses_of(written if is_prose else parted(written), self._patterns):
             self._sort(clause, found, open_field)
         if is_prose:
             return with_remark(written, found, filled)
@@ -129,7 +129,8 @@ class ValueReader:
     def _sort(self, clause: FieldClause, found: Gathered, open_field: str | None) -> None:
         """Keep what one clause gives, or what is left of it."""
         is_for_staff = WRONG.search(clause.text) is None and not found.puts_right
-        given = dict(self._given(clause, open_field, is_for_staff=is_for_staff))
+        asked = None if found.is_denying else open_field
+        given = dict(self._given(clause, asked, is_for_staff=is_for_staff))
         if not given and found.wrong:
             given = self._put_right(found.wrong, clause.text)
         found.is_sure = found.is_sure or bool(given)
@@ -176,7 +177,7 @@ class ValueReader:
         self, clause: FieldClause, open_field: str | None, *, is_for_staff: bool
     ) -> Iterator[tuple[str, str]]:
         """The fields and values of one clause; in the field of free words it may be for staff."""
-        label = clause.label
+        label = as_told(clause.label) if open_field is None else clause.label
         is_prose_open = open_field == PROSE and is_for_staff
         value = self._labelled(label, is_prose_open=is_prose_open) if label else None
         if label is not None and value is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from bot.faq.decision import DecisionKind
 from bot.faq.question_detection import looks_like_question
 from bot.handoff.form.definition import FormDefinition
 from bot.precheck.nlu.common_words import CommonWords, is_denied
@@ -15,6 +16,7 @@ from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.reader import FormReader
+from bot.understanding.form.told.remark import PROSE, SHORTEST_REMARK
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
 from bot.understanding.message import Heard
@@ -34,6 +36,18 @@ FACT_TOLD = 2
 PIECE = re.compile(r"(?:[^、,。.!！\n\s]|[,.!](?=\S)|[^\S\n](?=\S))+")
 """What stands between signs; one inside an address or a name parts nothing."""
 
+LED = re.compile(
+    r"(?:(?:はい|ええ|うん|では)[、\s]*)?(?:同意|承諾|了承)(?:(?:し|いたし|致し)(?:ます|ました|ません|ない)"
+    r"|する|しない|でき(?:ない|ません)|です)?(?:ので|から|よ)?(?=\s+\S)"
+    r"|(?:同意|承諾|了承)(?:し|いたし|致し)ます(?=[一-龠ァ-ヶA-Za-z(（㈱])"
+    r"|(?:(?:yes|yeah|ok|okay)\s+)?(?:i|we)(?: do)?(?: not| don't)? (?:agree|consent)"
+    r"(?=\s+(?!(?:to|that|with|on|but|if|as|in|only|because|once|when|for|too|please|unless|about"
+    r"|and)\b)\S)"
+    r"|(?:yes\s+)?agreed(?=\s+(?!(?:to|that|with|on|but|if|as|in|only|for)\b)\S)",
+    re.IGNORECASE,
+)
+"""An explicit yes or no that only a space parts from what follows."""
+
 EXPLICIT = re.compile(r"同意|承諾|\b(?:agree|agreed|consent)\b")
 """Words by which somebody agrees to this and to nothing else."""
 
@@ -52,6 +66,11 @@ NO_NAME = re.compile(
 
 QUOTED = re.compile(r"同意[ぁ-ん]{0,4}[、」]?\s?(?:と|って)(?:言|い|し|なっ)(?:った|う|た|たら)")
 """How somebody speaks of agreeing as of what they might say."""
+
+INSISTED = re.compile(
+    r"同意(?:する|します|だ)?(?:ってば|(?:って|と)(?:ずっと|何度も)?言って(?:い?る|い?ます|ん))"
+)
+"""How somebody agrees once more who was asked again: 「同意するって言ってるだろ」."""
 
 ALLOWED_IF = re.compile(
     r"\b(?:ok|okay|fine|possible|all right|alright|enough|matter) (?:if|when)\b"
@@ -81,9 +100,11 @@ class ConsentReader:
         beside it; None where it gives none, or takes it back."""
         if OF_HAVING.fullmatch(folded(heard.text)) is not None:
             return None
-        said = [piece.span() for piece in PIECE.finditer(heard.written)]
+        said = list(_pieces(heard.written))
         pieces = [heard.written[start:end] for start, end in said]
         agreeing = [self._agrees(piece, state) for piece in pieces]
+        if len(pieces) > 1 and not any(agreeing):
+            return self._refused(pieces, state)
         is_explicit = self._is_explicit(pieces, agreeing)
         if QUOTED.search(heard.written) is not None or not any(agreeing):
             return None
@@ -98,6 +119,13 @@ class ConsentReader:
             return Sense(beside, by="a fact beside consent")
         return None if beside is None else Sense((Agree(is_yes=True), *beside), by="consent")
 
+    def _refused(self, pieces: list[str], state: DialogueState) -> Sense | None:
+        """A no in so many words, and what else is asked; None where nothing else is."""
+        is_no = [bool(EXPLICIT.search(p)) and self._refuses(p, state) for p in pieces]
+        rest = " ".join(p for p, is_refused in zip(pieces, is_no, strict=True) if not is_refused)
+        asked = self._asked(rest, state) if any(is_no) and rest else ()
+        return Sense((Agree(is_yes=False), *asked), by="no, and asked") if asked else None
+
     def _agrees(self, piece: str, state: DialogueState) -> bool:
         """Whether a piece of a message agrees."""
         lead = leading(self.words, piece)
@@ -107,9 +135,10 @@ class ConsentReader:
         wishes = self.commands.wishes(piece, state)
         said = folded(piece)
         is_meant = self.commands.likely(wishes) == "consent_yes"
-        return is_meant and not (is_denied(said) or SUPPOSED.search(said) or asks(piece))
+        is_asked = asks(piece) != "" and INSISTED.search(said) is None
+        return is_meant and not (is_denied(said) or SUPPOSED.search(said) or is_asked)
 
-    def _refuses(self, piece: str, state: DialogueState, *, is_explicit: bool) -> bool:
+    def _refuses(self, piece: str, state: DialogueState, *, is_explicit: bool = False) -> bool:
         """Whether a piece of a message refuses it, or agrees with a reserve; who agrees in so many
         words and asks something then has none."""
         is_refused = self.commands.likely(self.commands.wishes(piece, state)) == "consent_no"
@@ -141,7 +170,7 @@ class ConsentReader:
         agrees: it asks or denies something, or only an "ok" stands before it."""
         filled = self.fields.details(written[others[0][0] : others[-1][1]], state)
         if filled is not None:
-            return filled.acts
+            return self._for_staff(filled.acts)
         left = [(s, e) for s, e in others if not self._is_wish(written[s:e], state)]
         if not left:
             return ()
@@ -151,6 +180,20 @@ class ConsentReader:
         acts = self._at_first_field(rest, state) or self._told(rest, state)
         acts = acts or self._asked(rest, state)
         return None if not acts and (asks(rest) or is_denied(folded(rest))) else acts
+
+    def _for_staff(self, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+        """Details with the question that came with them, which staff are to answer; what is known
+        of it is told as well."""
+        match acts:
+            case (FillSeveral(values), Ask(text, decisions)) if (
+                all(each.field != PROSE for each in values)
+                and len(text) >= SHORTEST_REMARK
+                and self.fields.values.named(text) in {None, PROSE}
+            ):
+                known = decisions[0].kind is DecisionKind.ANSWER
+                noted = FillSeveral((*values, FieldValue(PROSE, text)))
+                return (noted, acts[1]) if known else (noted,)
+        return acts
 
     def _is_explicit(self, pieces: list[str], agreeing: list[bool]) -> bool:
         """Whether a piece agrees in words that mean nothing else."""
@@ -192,3 +235,18 @@ class ConsentReader:
     def _asked(self, rest: str, state: DialogueState) -> tuple[Act, ...]:
         """What the rest asks, where it is known."""
         return self.lookup.known(rest, asks(rest), state)
+
+
+def _pieces(written: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a message stand, the yes or no that leads one parted from it."""
+    for piece in PIECE.finditer(written):
+        start, end = piece.span()
+        led = LED.match(written, start, end)
+        if led is None:
+            yield start, end
+            continue
+        yield start, led.end()
+        yield (
+            led.end() + len(written[led.end() : end]) - len(written[led.end() : end].lstrip()),
+            end,
+        )

@@ -64,8 +64,8 @@ class Gathered:
     """What is found while the clauses are gone through. `is_sure`: some value shows what it is
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
     up to the end where the message `is_changing` it; `wrong`: the field that was called wrong;
-    `puts_right`: the message says that values stand in each other's place; `more`: what was told of
-    a field that has a value already."""
+    `puts_right`: the message says that values stand in each other's place, `is_denying`: it begins
+    with what the form says wrongly; `more`: what was told of a field that has a value already."""
 
     is_changing: bool = False
     values: dict[str, str] = field(default_factory=dict)
@@ -74,12 +74,14 @@ class Gathered:
     is_prose_open: bool = False
     wrong: str | None = None
     puts_right: bool = False
+    is_denying: bool = False
     more: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, written: str) -> Gathered:
+    def of(cls, written: str, *, is_denying: bool = False) -> Gathered:
         """What is known before the clauses of a message are gone through."""
-        return cls(changes(written), puts_right=SWAPPED.search(written) is not None)
+        is_swapped = SWAPPED.search(written) is not None
+        return cls(changes(written), puts_right=is_swapped, is_denying=is_denying)
 
     def add(self, given: Mapping[str, str], said: str) -> None:
         """Keep what a clause gives: the first value of each field, and all times."""
@@ -114,7 +116,7 @@ def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Rea
     asked = "\n".join(t for t in left if looks_like_question(t, language_of(t)))
     if not asked and not any(is_told(text) or is_matter(text) for text in left):
         return Read(as_values(values)) if values else None
-    is_wrong = WRONG.search(written) is not None or found.puts_right
+    is_wrong = found.is_denying or found.puts_right or WRONG.search(written) is not None
     new = {k: v for k, v in values.items() if v and (not filled.get(k) or is_wrong or k in OPEN)}
     new.pop(PROSE, None)
     return Read(as_values({**new, PROSE: said_remark(written)}), asked) if new else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
-from bot.understanding.form.clauses import QUOTED, WRONG
+from bot.understanding.form.clauses import QUOTED, WRONG, Label
 from bot.understanding.form.contact_times import (
     CALLING,
     LONGEST_UNFIT,
@@ -40,6 +41,16 @@ MATTER = re.compile(
     re.IGNORECASE,
 )
 """How somebody says what they want from staff; beside a single value it is told as well."""
+
+DENYING = re.compile(
+    r"\W*(?:no|nope|wrong|that'?s (?:wrong|not right)|not right"
+    r"|いえ|いや|いいえ|違います|違う|ちがいます)\b",
+    re.IGNORECASE,
+)
+"""How somebody begins who puts right what the form says."""
+
+OF_QUESTION = re.compile(r"question|質問")
+"""What the field of free words is called by who tells staff their question."""
 
 ASKED_HERE = re.compile(
     r"[?\uff1f]|(?:です|ます|でしょう|ません)か[ね。.]*$|\b(?:what|why|how|where)\b"
@@ -127,6 +138,17 @@ def told_beside(text: str, *, is_prose: bool) -> str:
     is_asked = looks_like_question(said, language_of(said)) and CALLING.search(said) is None
     is_long = len(said) >= SHORTEST_PROSE[language_of(said)]
     return said if is_long and ((said != text and is_asked) or (is_prose and is_told(said))) else ""
+
+
+def denies(text: str) -> bool:
+    """Whether a message begins with saying that the form is wrong."""
+    return DENYING.match(text) is not None
+
+
+def as_told(label: Label | None) -> Label | None:
+    """A label by which somebody tells staff their question: "my question is where …"."""
+    is_question = label is not None and label.field == PROSE and OF_QUESTION.search(label.word)
+    return replace(label, is_exact=True) if label is not None and is_question else label
 
 
 def is_told(text: str) -> bool:

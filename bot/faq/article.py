@@ -111,8 +111,9 @@ class Knowledge:
     """Everything that questions can be answered from.
 
     `topics`: what is too short to be a question and names a subject only (費用, visa), as `bare`
-    text, with the articles on it. `follow_ups`: what is asked on, as `bare` text. `frames`: set phrases around a question, which are not read.
-    `synonyms`: the words of one meaning, by its name.
+    text, with the articles on it. `follow_ups`: what is asked on, as `bare` text. `frames`: set
+    phrases around a question, which are not read. `synonyms`: the words of one meaning, by its
+    name.
     """
 
     articles: Mapping[str, Article]

@@ -1,4 +1,4 @@
-"""Questions that are listed in one message: 「①料金 ②期間を教えて」, "1) cost 2) length", "- cost"."""
+"""Questions listed in one message: 「①料金 ②期間を教えて」, "1) cost 2) length", "- cost"."""
 
 from __future__ import annotations
 

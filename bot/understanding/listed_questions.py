@@ -13,6 +13,7 @@ from bot.understanding.enumeration import Listed, listed_in
 from bot.understanding.facts.reader import Reader
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Ask, Sense
+from bot.understanding.seen_message import CERTAIN
 from bot.understanding.state import DialogueState
 
 MOST_UNCLEAR = 2
@@ -22,7 +23,7 @@ OFFERED_EACH = 2
 """Articles that are offered for such an item."""
 
 NEARLY_CLEAR = 0.3
-"""How probable it must be that the first suggestion is meant, for it to be offered (set by hand)."""
+"""How probable the first suggestion must be, for it to be offered (set by hand)."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class ListReader:
     def _is_wished(self, left: Sequence[tuple[str, Decision]], state: DialogueState) -> bool:
         """Whether an item that no article answers is something to be done."""
         wishes = (self.commands.wishes(item, state) for item, _ in left)
-        return any(self.commands.likely(each) is not None for each in wishes)
+        return any(self.commands.likely(each, CERTAIN) is not None for each in wishes)
 
 
 def is_near(decision: Decision) -> bool:

@@ -16,6 +16,9 @@ from tests.driver import new_stage
         ("質問です。①料金、②期間を教えてください", "質問です。\n料金?\n期間を教えてください"),
         ("1) is there a fee 2) how long is it", "is there a fee\nhow long is it"),
         ("1. cost?\n2. length?", "cost?\nlength?"),
+        ("a) is it free b) how long", "is it free\nhow long?"),
+        ("- is it free\n- how long is it", "is it free\nhow long is it"),
+        ("質問です\n・料金は？\n・期間", "質問です\n料金は?\n期間?"),
     ],
 )
 def test_each_item_is_a_question_on_a_line_of_its_own(text: str, items: str) -> None:
@@ -31,6 +34,7 @@ def test_each_item_is_a_question_on_a_line_of_its_own(text: str, items: str) -> 
         "ratio 1.5 or 2.5, is that fine?",
         "3) cost? 7) length?",
         "料金はいくらですか",
+        "we have a site - a small one - is that fine?",
     ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:

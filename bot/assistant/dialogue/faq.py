@@ -27,14 +27,12 @@ HOURS = "{desk_hours}"
 
 
 def answer(
-    context: TurnContext,
-    conversation: Conversation,
-    text: str,
-    decisions: tuple[Decision, ...],
-    maybe: tuple[str, ...],
+    context: TurnContext, conversation: Conversation, asked: Ask, maybe: tuple[str, ...]
 ) -> TurnResult:
     """Answer what a message asks, suggest what may be meant, or decline; then ask what was open."""
-    first, *more = decisions
+    if asked.is_listed:
+        return answer_listed(context, conversation, asked)
+    text, (first, *more) = asked.text, asked.decisions
     keep_question(context, conversation, text, first)
     if first.kind is DecisionKind.DECLINE and is_consent_open(conversation):
         unclear = (Say(Notice.CONSENT_UNCLEAR), *reprompt(context, conversation))

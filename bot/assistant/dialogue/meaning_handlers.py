@@ -29,7 +29,7 @@ from bot.assistant.dialogue.contact.contact_form import (
 from bot.assistant.dialogue.contact.enquiry_correction import correct_enquiry
 from bot.assistant.dialogue.contact.lead_submission import send_lead
 from bot.assistant.dialogue.conversation_state import is_addition_open
-from bot.assistant.dialogue.faq import answer, answer_listed
+from bot.assistant.dialogue.faq import answer
 from bot.assistant.dialogue.my_data import settle_erasure
 from bot.assistant.dialogue.next_question import (
     ASKING,
@@ -137,10 +137,8 @@ def carry(
             return offer_facts(context, conversation, readings)
         case meaning.Tell(readings):
             return with_consent(conversation, take_readings(context, conversation, readings))
-        case meaning.Ask(is_listed=True):
-            return answer_listed(context, conversation, act)
-        case meaning.Ask(text, decisions):
-            return answer(context, conversation, text, decisions, maybe)
+        case meaning.Ask():
+            return answer(context, conversation, act, maybe)
         case meaning.Hint():
             return clarify(context, conversation, act, maybe)
     return hear(context, conversation, act)

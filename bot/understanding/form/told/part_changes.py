@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from bot.faq.question_detection import looks_like_question
 from bot.faq.text.language import JAPANESE
@@ -120,9 +120,8 @@ def changed_act(
     if is_asked or (state.open == PROSE and named in {None, PROSE}):
         return None
     held = {k: v for k, v in filled.items() if k in FIELDS and v and named in {None, k}}
-    names = {
-        n.casefold() for called in reader.called.values() for ns in called.values() for n in ns
-    }
+    called = (word for words in reader.called.values() for each in words.values() for word in each)
+    names = frozenset(map(str.casefold, called))
     if (changed := part_changed(written, held, names)) is not None:
         return FillSeveral((changed,))
     if named in NAMES and filled.get(named or "") and is_part_to_go(written):
@@ -131,7 +130,7 @@ def changed_act(
     return Pick(str(ChoiceId.refill(PROSE))) if is_wished else None
 
 
-def part_changed(written: str, held: Mapping[str, str], names: Set[str]) -> FieldValue | None:
+def part_changed(written: str, held: Mapping[str, str], names: frozenset[str]) -> FieldValue | None:
     """The value of the one field of those `held` that has words which a message replaces, or wishes
     gone; `names` are what fields are called, which a message means by them."""
     if len(written) > LONGEST:

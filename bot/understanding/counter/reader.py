@@ -42,6 +42,7 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
+    Pick,
     Recap,
     Sense,
     Tell,
@@ -54,6 +55,7 @@ from bot.understanding.seen_message import (
     offers_of,
 )
 from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.yes_no import begun_by_yes
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ class CounterReader:
     lookup: KnowledgeLookup
 
     def read(self, text: str, state: DialogueState) -> Sense:
-        """What is asked of how the case stands apart from all else."""
+        """What is asked of how the case stands apart from all else; a yes begins the pre-check."""
+        if (begun := begun_by_yes(self.words, text, state)) is not None:
+            return Sense((Pick(begun),), by="yes to the pre-check")
         return self._standing.sense(text, state) or self._read(text, state)
 
     def _read(self, text: str, state: DialogueState) -> Sense:

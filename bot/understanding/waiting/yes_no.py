@@ -114,6 +114,17 @@ def whole_yes_no(words: CommonWords, text: str) -> bool | None:
     return True if is_as_shown(words, text) else None
 
 
+def begun_by_yes(words: CommonWords, text: str, state: DialogueState) -> str | None:
+    """The choice that begins the pre-check, or goes on with it, where the last reply offered it,
+    nothing else waits, and a message is a yes and nothing else."""
+    if state.waits is not None or state.place not in {Place.FRESH, Place.PAUSED}:
+        return None
+    offered = {choice.id for choice in state.offered}
+    begins = (str(ChoiceId.command(command)) for command in ("resume", "start"))
+    found = next((choice for choice in begins if choice in offered), None)
+    return found if found is not None and whole_yes_no(words, text) is True else None
+
+
 def is_as_shown(words: CommonWords, text: str) -> bool:
     """Whether a text says, with or without a yes before it, that things are as they were shown."""
     lead = leading(words, text)

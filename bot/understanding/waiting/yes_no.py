@@ -14,6 +14,7 @@ from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, le
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 
 CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "addition": "reply"}
 """The command that says once more, behind a yes, what waits for it."""
@@ -120,7 +121,7 @@ def begun_by_yes(words: CommonWords, text: str, state: DialogueState) -> str | N
     if state.waits is not None or state.place not in {Place.FRESH, Place.PAUSED}:
         return None
     offered = {choice.id for choice in state.offered}
-    begins = (str(ChoiceId.command(command)) for command in ("resume", "start"))
+    begins = (str(ChoiceId.command(command)) for command in (Command.RESUME, Command.START))
     found = next((choice for choice in begins if choice in offered), None)
     return found if found is not None and whole_yes_no(words, text) is True else None
 

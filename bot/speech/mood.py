@@ -74,6 +74,23 @@ def without_lead(sentence: str) -> str:
     return lead.sub("", sentence, count=1)
 
 
+INSISTED = re.compile(
+    r"^\W*(?:(?:だから(?:さ|ね)?|いや(?:いや)?|(?:違|ちが)(?:う|います)(?:って|よ|んです)?|そうじゃな(?:くて?|い)|で|ていうか"
+    r"|(?:[^、。]{0,8}の前に)?(?:先に)?質問に(?:先に)?答えて(?:よ|ください|下さい|くれ|ほしい)?|質問の(?:答え|回答)は"
+    r"|(?:聞|訊)いてるのは)[、。!?…\s]+)+(?=\S)"
+    r"|^\W*(?:(?:(?:no|but|so|please|look|listen|again|and)[,.\s]+)*"
+    r"(?:(?:just |please )*answer (?:my|the) question(?: first| please)?"
+    r"|(?:what is|what's|where is|where's) (?:my|the|your) answer"
+    r"|(?:(?:like|as) )?i (?:said|asked)|my question (?:was|is))[\s,.:;!?…-]+)+(?=\w)"
+)
+"""How somebody insists on what they ask, once more: 「だから、…」, "answer my question: …"."""
+
+
+def without_insistence(sentence: str) -> str:
+    """A folded sentence without the words by which somebody insists on what they ask."""
+    return INSISTED.sub("", sentence, count=1)
+
+
 def asked_for(sentence: str) -> str:
     """The thing that a folded sentence asks for by its name alone: a number, an address, a form."""
     is_japanese = JAPANESE.search(sentence) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.faq.article import Knowledge
@@ -14,8 +14,9 @@ from bot.faq.text.follow_up import is_follow_up
 from bot.faq.text.tokens import parts_of_speech
 from bot.precheck.flow import Question
 from bot.precheck.nlu.normalize import folded
+from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks
-from bot.speech.mood import asked_for, without_lead
+from bot.speech.mood import asked_for, without_insistence, without_lead
 from bot.understanding.beside.heard.reaction import is_reaction
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import JUDGING, LIKE_COMMANDS
@@ -48,6 +49,9 @@ HARDLY_OURS = 0.15
 
 SURE = 0.9
 """How probable an article must be to be told to who only says what they wish."""
+
+RATHER_SURE = 0.85
+"""How probable an article must be to be told beside facts that it is not about."""
 
 OF_US = re.compile(r"うち[はがもの]|当社|弊社|我が社|\b(?:we|us|our)\b", re.IGNORECASE)
 """How somebody speaks of their own company."""
@@ -142,6 +146,15 @@ class KnowledgeLookup:
         told = [reading.question for offer in offers for reading in offer.readings]
         return is_sure and not any(self.is_of(decision, question) for question in told)
 
+    def is_apart(self, decision: Decision, told: Iterable[Reading]) -> bool:
+        """Whether what is surely known of a text is about another clause in the first place than
+        what it tells: "a clerk at our front desk, regular" is asked of the role."""
+        article = self.knowledge.articles.get(decision.first or "")
+        is_sure = decision.kind is DecisionKind.ANSWER and decision.score >= RATHER_SURE
+        if article is None or not is_sure or article.is_judged:
+            return False
+        return article.clauses[0] not in {c for r in told for c in r.question.clauses}
+
     def is_introduced(self, decision: Decision) -> bool:
         """Whether an article tells what there is for somebody who says that they are no company."""
         article = self.knowledge.articles.get(decision.first or "")
@@ -208,7 +221,7 @@ def _behind_preface(text: str, language: Language) -> Iterator[str]:
     """What is asked behind what only leads in to it, if it can be understood alone; at last the
     bare name of what is asked for, whatever stands around it."""
     last = parts(text, language)[-1]
-    plainly = without_lead(folded(text))
+    plainly = without_lead(without_insistence(folded(text)))
     behind = [last] if language is Language.JA and last != text else []
     behind += [plainly] if plainly and plainly != folded(text) else []
     yield from (each for each in behind if asks(each) and not is_follow_up(each, language))

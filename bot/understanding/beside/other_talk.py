@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from bot.faq.decision import Decision, DecisionKind
 from bot.precheck.flow import Effect, Question
 from bot.precheck.nlu.common_words import CommonWords
+from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import statements
+from bot.speech.mood import without_lead
 from bot.understanding.beside.displeasure import is_displeased
 from bot.understanding.beside.headcount import is_headcount
 from bot.understanding.beside.interjection import takes_up
@@ -88,7 +90,8 @@ class OtherTalkReader:
         """What is asked, and what is known of it: who asks decides what is helpful."""
         is_outside = is_outsider(seen.text)
         is_company = not (self.reader.is_by_somebody_else(seen.text) or is_outside)
-        asked = (seen.asked if is_company else "") or seen.text
+        is_company &= not seen.state.is_outsider
+        asked = (seen.asked if is_company else "") or behind_courtesy(seen)
         decisions = self.lookup.answered(seen.text, asked, seen.state)
         return asked, self.lookup.for_outsider(decisions) if is_outside else decisions
 
@@ -125,7 +128,8 @@ class OtherTalkReader:
         is_told = not seen.is_topic and decisions[0].score < CERTAIN
         if is_sent and not seen.asked and (is_told or not is_known):
             return seen.sense("after sending", Add(seen.text))
-        put = () if is_sent or is_outside(decisions[0]) else put_beside(seen)
+        is_other = is_elsewhere and not statements(seen.text).strip()
+        put = () if is_sent or is_other or is_outside(decisions[0]) else put_beside(seen)
         return seen.sense("question", Ask(asked, decisions), *put)
 
     def _weak(self, seen: SeenMessage) -> str | None:
@@ -158,6 +162,11 @@ class OtherTalkReader:
         if seen.state.place is Place.QUESTION and seen.question:
             return seen.sense("about the open question", Hint(seen.question))
         return None
+
+
+def behind_courtesy(seen: SeenMessage) -> str:
+    """What is said behind thanks or a greeting by who asks nothing in so many words."""
+    return seen.text if seen.asked else without_lead(folded(seen.text)) or seen.text
 
 
 def put_beside(seen: SeenMessage) -> tuple[OfferReadings | Hint, ...]:

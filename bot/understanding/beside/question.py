@@ -79,7 +79,9 @@ class BesideReader:
         is_vague = is_brief(seen.asked, seen.state.language) and not is_known
         is_about_all = not seen.may_exclude and (is_vague or self._is_about_all(seen))
         refers = is_known and refers_to_told(seen.asked)
-        is_such = decisions[0].score >= SURELY_SUCH and not self._is_result_wished(seen)
+        is_apart = self.lookup.is_apart(decisions[0], seen.found.readings)
+        is_known_such = decisions[0].score >= SURELY_SUCH or is_apart
+        is_such = is_known_such and not self._is_result_wished(seen)
         if is_about_all and not is_such and not refers:
             return ()
         return (Ask(seen.asked, decisions),)

@@ -12,6 +12,7 @@ NOT_IN = {
         rf"{ja}(?:版|表記)?の?(?:ペ|サイト|ホームペ|資料|URL|リンク|アドレス|パンフ|チラシ|リーフ|文書)"
         rf"|{ja}(?:版|表記)?の(?:み|書類|求人|案内|情報|会社|説明|もの|文章)|{ja}(?:だけ|のみ)"
         rf"|{ja}(?:が|は)?(?:苦手|不得意|あまり)"
+        rf"|{ja}(?:が|は|も)?(?:大丈夫|平気|問題な)[いく]?(?:なん|です|だ)*(?:けど|が|ので|から)"
         rf"|\b{command}(?:'s| is| isn't) (?:not |so |very |that |rather |a bit )*"
         r"(?:good|great|bad|poor|weak|rusty|limited)\b"
         rf"|\b(?:bad|poor|weak|no good|not good|not great) (?:at |in )?{command}\b"
@@ -30,7 +31,7 @@ NOT_IN = {
         rf"(?:speak|read|writ|understand|know|learn|stud)\w* (?:[a-z]+ )?{command}\b"
         rf"|{ja}(?:教師|講師|力|能力|学校|教室|試験)|{ja}の(?:先生|教師|講師|試験|授業|能力|レベル|契約|メール)"
         rf"|{ja}で(?:面接|働|仕事|売|営業|授業|海外)"
-        rf"|(?:全員|みんな|社員|社内|候補者?|本人|コーディネーター)[^。、]{{0,20}}{ja}"
+        rf"|(?:全員|みんな|社員|社内|社長|候補者?|本人|コーディネーター)[^。、]{{0,20}}{ja}"
         rf"|{ja}(?:を|は|も)?(?:しゃべ|喋)",
         re.IGNORECASE,
     )
@@ -164,6 +165,8 @@ NOT_WISHED = {
     ),
     "clause": AGAIN_AS_TOLD,
     "hello": re.compile(r"^初めて(?:です|っす|だ|なの)?[。!\s]*$"),
+    "goodbye": re.compile(r"^\W*(?:大変|どうも|、)*失礼(?:いた|致)?しました[。、!\s]+\S"),
+    "more": re.compile(r"\S{12,}[、。…\s](?:それ|その場合|これ)(?:なら|だと|では|じゃ|は)\W*$"),
     "back": NO_STEP_BACK,
     "undo": NO_STEP_BACK,
     "pause": re.compile(

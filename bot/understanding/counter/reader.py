@@ -45,6 +45,7 @@ from bot.understanding.meaning import (
     Hint,
     Leave,
     Nothing,
+    Pick,
     Recap,
     Sense,
     Tell,
@@ -57,6 +58,7 @@ from bot.understanding.seen_message import (
     offers_of,
 )
 from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.yes_no import begun_by_yes
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,12 @@ class CounterReader:
     lookup: KnowledgeLookup
 
     def read(self, text: str, state: DialogueState) -> Sense:
-        """What asks on from the answer before, or how the case stands, apart from all else."""
+        """What asks on from the answer before, or how the case stands, apart from all else; a yes to
+        what is offered begins the pre-check."""
         if (asked_on := self.lookup.asked_on(text, state)) is not None:
             return Sense((Ask(text, (asked_on,)),), by="asked on")
+        if (begun := begun_by_yes(self.words, text, state)) is not None:
+            return Sense((Pick(begun),), by="yes to the pre-check")
         return self._standing.sense(text, state) or self._read(text, state)
 
     def _read(self, text: str, state: DialogueState) -> Sense:

@@ -32,10 +32,10 @@ LEAD = (
 )
 END_JA = (
     r"(?:(?:の|が)?(?:やつ|もの|質問|件|ほう|方|項目|候補|それ))?(?:で|を|が|について)?"
-    r"(?:です|だ|お願い(?:し|いたし)ます|お願い|見せて(?:ください)?|教えて(?:ください)?|(?:見|知り|聞き)たい(?:です)?)?\W*$"
+    r"(?:です|だ)?(?:かね|かな|ね|よ|けど)*(?:お願い(?:し|いたし)ます|お願い|見せて(?:ください)?|教えて(?:ください)?|(?:見|知り|聞き)たい(?:です)?)?\W*$"
 )
 BY_WORD = re.compile(
-    rf"{LEAD}(?P<ja>[一二三四五1-5])(?:番目|つ目|つめ|個目|ばんめ){END_JA}"
+    rf"{LEAD}(?:上から)?(?P<ja>[一二三四五1-5])(?:番目|つ目|つめ|個目|ばんめ){END_JA}"
     rf"|{LEAD}(?:the )?(?P<en>first|1st|second|2nd|third|3rd|fourth|4th|last)"
     r"(?: (?:one|question|option|suggestion|of (?:these|those|them)))?"
     r"(?:,? (?:please|thanks))?\W*$",
@@ -43,7 +43,7 @@ BY_WORD = re.compile(
 """A place in the list, in words."""
 
 BY_NUMBER = re.compile(
-    rf"{LEAD}(?P<n>[1-9])(?:番|ばん|つ目|番目){END_JA}"
+    rf"{LEAD}(?:上から)?(?P<n>[1-9])(?:番|ばん|つ目|番目){END_JA}"
     rf"|{LEAD}(?:number|no\.?|nr\.?|#|option) ?(?P<m>[1-9])(?:,? (?:please|thanks))?\W*$"
 )
 """The number that is written beside a choice."""

@@ -222,7 +222,8 @@ class WaitingReader:
         wished = self.commands.likely(self.commands.wishes(behind, state))
         is_told = bool(self.reader.facts(behind, state.language))
         is_mere = self._tells_nothing(behind) and not is_told
-        return is_mere and wished in {None, *GOING_ON, "ask"}
+        is_open = wished is None and not asks(behind)  # what is asked there is to be answered
+        return is_mere and (is_open or wished in {*GOING_ON, "ask"})
 
     def _tells_nothing(self, text: str) -> bool:
         """Whether a text holds neither a fact nor a number."""

@@ -14,6 +14,7 @@ from bot.precheck.nlu.short_answers import BUT, INTERJECTION, LONGEST_ANSWER, le
 from bot.understanding.facts.stances import STANCES, Reach, Stance, Triggers
 from bot.understanding.state import DialogueState, Place
 from bot.vocabulary.choice_ids import ChoiceId
+from bot.vocabulary.commands import Command
 
 CONFIRMING = {"erasure": "delete_data", "change": "change", "sending": "send", "addition": "reply"}
 """The command that says once more, behind a yes, what waits for it."""
@@ -112,6 +113,17 @@ def whole_yes_no(words: CommonWords, text: str) -> bool | None:
     if lead is not None and lead[0] is Echoed.NO:
         return None
     return True if is_as_shown(words, text) else None
+
+
+def begun_by_yes(words: CommonWords, text: str, state: DialogueState) -> str | None:
+    """The choice that begins the pre-check, or goes on with it, where the last reply offered it,
+    nothing else waits, and a message is a yes and nothing else."""
+    if state.waits is not None or state.place not in {Place.FRESH, Place.PAUSED}:
+        return None
+    offered = {choice.id for choice in state.offered}
+    begins = (str(ChoiceId.command(command)) for command in (Command.RESUME, Command.START))
+    found = next((choice for choice in begins if choice in offered), None)
+    return found if found is not None and whole_yes_no(words, text) is True else None
 
 
 def is_as_shown(words: CommonWords, text: str) -> bool:

@@ -62,6 +62,12 @@ class CaseQuestionReader:
             return None
         if not is_kept and self._known(text, state) in self._likeliest(asked.rest, state):
             return None
+        about, *_ = self.lookup.decide(text, state)
+        if told and self.lookup.is_apart(about, told):
+            known = Ask(text, (about,))
+            facts = tuple(act for act in acts if isinstance(act, Tell))
+            others = tuple(act for act in acts if not isinstance(act, Tell))
+            return replace(sense, acts=(*facts, known, *others), by="such a case")
         stood = self._stood(acts, state)
         return None if stood is None else replace(sense, acts=(*stood, *left), by="how it stands")
 

@@ -28,9 +28,11 @@ from bot.understanding.facts.replies.contrast import (
 )
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
+    without_former,
     without_hedges,
     without_objection,
 )
+from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
@@ -99,10 +101,12 @@ class ReplyReader:
         options, or nothing."""
         if (chosen := chosen_by_number(question, text)) is not None:
             return Understanding((Reading(question, chosen),))
-        said = without_denied_error(without_rejected(without_objection(text)))
+        said = without_denied_error(without_former(without_rejected(without_objection(text))))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)
+        if (part := held_in_part(question, message)) is not None:
+            return kept_in_part(question, part)
         reply = self._reply(question, said, message, language)
         for other in () if reply.readings else self._shorter(question, said):
             nearer = self._reply(question, other, self.fact_reader.message(other), language)

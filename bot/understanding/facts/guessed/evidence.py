@@ -50,7 +50,9 @@ STATUS_NAMED = re.compile(
 """How somebody speaks of visas as something to be seen to, and what names one."""
 
 JOB_TITLE = re.compile(r"\bbusiness managers?\b")
-AS_STATUS = re.compile(r"\b(?:visas?|status(?:es)?|residence|permits?|zairyu|keiei)\b|ビザ|在留|資格")
+AS_STATUS = re.compile(
+    r"\b(?:visas?|status(?:es)?|residence|permits?|zairyu|keiei)\b|ビザ|在留|資格"
+)
 """A status of residence that is the title of a post as well, and what makes it the status."""
 
 SHORT_OF_HANDS = re.compile(

@@ -71,7 +71,9 @@ MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
     ("commitment", "in_preparation"): CLOSING,
     ("commitment", "agreed"): CONDITIONAL,
-    ("capacity", "no"): re.compile(r"\b(?:wants?|would like|asks?|asked) (?:to see|for) an? budget\b"),
+    ("capacity", "no"): re.compile(
+        r"\b(?:wants?|would like|asks?|asked) (?:to see|for) an? budget\b"
+    ),
     ("screening_attendance", "no"): IN_THEIR_PLACE,
     ("commitment", "none"): re.compile(r"\bno plans? (?:abroad|overseas|outside|to go)\b"),
     ("website", "no"): re.compile(rf"(?:サイト|ページ|hp){LACKS.pattern}"),

@@ -78,10 +78,19 @@ ECHOED = re.compile(
 )
 
 
+ECHOED_EN = re.compile(
+    r"(?:^|(?<=[.!] ))(?!(?:what|how|do|does|did|is|are|can|could|which|who|where|when|why|if|should"
+    r"|will|would|may|have|has)\b)(?:(?:a|an|the|our|your) )?(?P<thing>[^?.!,;]{3,40})\?+\s*"
+    r"(?:(?P<no>no|nope|yes|yeah)[,. ]+)?(?P<has>(?:we|i) (?:(?:don't|do not) have|have|haven't))"
+    r"(?: (?:it|that|one|any|got))*(?=\s*(?:[.,!;]|$))",
+    re.IGNORECASE,
+)
+
+
 def as_reply(text: str) -> str:
-    """A Japanese text that takes up what was asked before it answers (免許？ないです), as a plain
-    reply."""
-    return ECHOED.sub(r"\1、", text)
+    """A text that takes up what was asked before it answers (免許？ないです, "a licence? we don't
+    have"), as a plain reply."""
+    return ECHOED_EN.sub(r"\g<has> \g<thing>", ECHOED.sub(r"\1、", text))
 
 
 WORDS_OF_ENGLISH = re.compile(r"(?:\b[a-z']+\b[\s,]+){3,}", re.IGNORECASE)

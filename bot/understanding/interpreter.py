@@ -108,7 +108,7 @@ class Interpreter:
         if is_counter and state.language is Language.JA:
             heard = replace(heard, text=as_reply(self.words.in_standard(heard.text)))
         if is_counter and JAPANESE.search(heard.text) is None:
-            heard = replace(heard, text=self.words.written_out(heard.text))
+            heard = replace(heard, text=as_reply(self.words.written_out(heard.text)))
         opened = self.flow.question(state.open or "") if state.place is Place.QUESTION else None
         if opened is not None:
             heard = replace(heard, text=as_noted(opened, self.words, heard.text))

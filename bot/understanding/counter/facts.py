@@ -28,6 +28,7 @@ from bot.understanding.commands.refused_words import is_forbidden
 from bot.understanding.counter.question_names import QuestionNames
 from bot.understanding.facts.outsiders import is_outsider, is_wanted
 from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.hedges import SAID_BEFORE
 from bot.understanding.facts.replies.labelled import LabelledReader, beside_notes
 from bot.understanding.facts.stances import Stance
 from bot.understanding.form.self_introduction import without_name
@@ -98,7 +99,9 @@ class CounterFacts:
         command = self.commands.likely(wishes)
         if found.is_likeness:
             is_counted = is_headcount(text) and not self._is_stated(text, found)
-            is_unlike = state.place is Place.CONSENT or is_counted or complains(text)
+            is_unlike = (
+                state.place is Place.CONSENT or is_counted or complains(SAID_BEFORE.sub("", text))
+            )
             return is_unlike or command in LEAVING | LOSING | TO_STAFF | TURNING | COURTESIES
         if is_forbidden(text):
             return True  # "no no, don't delete it" is no reply

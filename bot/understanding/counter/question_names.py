@@ -10,6 +10,7 @@ from functools import cached_property
 from bot.precheck.flow import NOT_SURE, Effect, Flow, Option, Question
 from bot.precheck.nlu.common_words import CommonWords, says_yes
 from bot.precheck.nlu.normalize import bare, folded
+from bot.precheck.nlu.numbers import picked
 from bot.precheck.nlu.readings import PossibleReading, Reading, Understanding
 from bot.precheck.nlu.sentences import is_asking
 from bot.understanding.facts.replies.contrast import TAKES_BACK
@@ -99,6 +100,8 @@ class QuestionNames:
     def is_mere_name(self, text: str, open_question: Question | None) -> bool:
         """Whether a message is nothing but what another question than the open one is called:
         「ビザ」 names a subject, and tells nothing of it."""
+        if open_question is not None and picked(open_question, text):
+            return False  # "the first one" of the choices that are shown
         said = bare(text)
         return any(said in names for q, names in self._bare if q is not open_question)
 

@@ -14,6 +14,7 @@ from bot.precheck.nlu.phrases import stands_alone
 from bot.precheck.nlu.sentences import is_asking, sentences
 from bot.understanding.facts.entities.names import is_of_trade
 from bot.understanding.facts.entities.places import BOTH, JAPAN, OVERSEAS
+from bot.understanding.facts.replies.in_part import IN_PREPARATION, is_to_be_decided
 from bot.understanding.facts.settlement import all_together, meant, possible
 from bot.understanding.facts.stances import Reach, Stance
 from bot.vocabulary import Language
@@ -134,7 +135,20 @@ def told_options(reader: Reader, text: str, answers: Answers) -> tuple[AnswerCor
             found[question.key][option.value] = AnswerCorrection(question, option)
     if any(len(values) > 1 for values in found.values()):
         return ()
+    found.update(still_to_be_decided(reader, text, answers))
     return tuple(each for q in reader.flow.questions for each in found[q.key].values())
+
+
+def still_to_be_decided(
+    reader: Reader, text: str, answers: Answers
+) -> dict[str, dict[str, AnswerCorrection]]:
+    """That what was answered to be agreed is still in preparation, where a message says so."""
+    question = reader.flow.question("commitment")
+    option = question.option(IN_PREPARATION) if question is not None else None
+    if question is None or option is None or answers.get(question.key) in {None, IN_PREPARATION}:
+        return {}
+    is_open = is_to_be_decided(question, reader.fact_reader.message(text))
+    return {question.key: {option.value: AnswerCorrection(question, option)}} if is_open else {}
 
 
 def names_japan(reader: Reader, line: str) -> bool:

@@ -33,6 +33,7 @@ from bot.understanding.facts.guessed.guesses import (
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.persons.two_people import of_both
 from bot.understanding.facts.replies.hedges import without_objection
+from bot.understanding.facts.replies.in_part import LISTS_POINTS
 from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
@@ -44,11 +45,15 @@ SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
 """How probable it has to be that a message tells of another question than the open one, and below
 which probability of the open one's likeliest value it is enough that it may."""
 
-LISTS_POINTS = "\n- "
-"""In what a question asks that declares several things at once."""
-
 MERE_NO = re.compile(r"(?:no+|nope|nah)[,.!]*\s+(?=\S)|(?:いいえ|いえ|いや)[、,。]\s*(?=\S)")
 """A "no" that stands before something else and is no part of it."""
+
+CHOSEN = re.compile(
+    r"^\W*(?:the )?(?:first|second|third|fourth|fifth|last) (?:one|option|choice)"
+    r"(?: please)?(?:[,.;:!]\s*|$)",
+    re.IGNORECASE,
+)
+"""A choice by its place, which tells of nothing else: "first one" is no first time."""
 
 FOUND_OUT = re.compile(
     r"(?:でした|だった|やった)(?=(?:わ|よ|ね|ん|の|です|すみません)*[。.!！、\s]*(?:$|。))"
@@ -157,6 +162,9 @@ class Reader:
 
     def _beside(self, reply: Understanding, message: ParsedMessage, text: str) -> ParsedMessage:
         """What may tell of other questions: not the "no" that answered this one."""
+        chosen = CHOSEN.sub("", text) if reply.readings else text
+        if chosen != text:
+            return self.fact_reader.message(chosen)
         lead = leading(self.words, text) if reply.readings else None
         is_no = lead is not None and lead[0] is Echoed.NO and NO_NOUN.match(folded(text)) is None
         return self.fact_reader.message(lead[1]) if lead is not None and is_no else message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,11 @@ from bot.vocabulary import Language
 
 OPEN = {Stance.BARE, Stance.UNCLEAR, Stance.SUPPOSED, Stance.OF_SOME}
 """Stances that leave open whether it holds; what others or former times are told of does not."""
+
+LATER = re.compile(
+    r"\b(?:later|also|too|as well|eventually|afterwards)\b|のちに|後に|いずれ|将来|あとで"
+)
+"""How one place is told beside another, or after it."""
 
 TOLD = {Stance.STATED, Stance.BARE, Stance.UNCLEAR}
 """Stances to several values that may hold side by side."""
@@ -68,6 +74,9 @@ def settled(
     is_clear = len(stated) == 1 and not open_ - stated and not denied & stated
     if both is not None and both.value not in denied and not is_clear:
         return (both,), False
+    is_later = any(LATER.search(line.text) for line in message.lines)
+    if {option.value for option in options} == {JAPAN, OVERSEAS} and is_later:
+        return tuple(o for o in question.options if o.value == BOTH), False
     if not is_open and told and all(t.is_beside for t in told):
         return options, False
     return options, is_clear and not is_rash(options[0], message, triggers, is_open=is_open)

@@ -14,6 +14,7 @@ from bot.faq.text.slips import is_inflected
 LATIN = re.compile(r"[a-z]{5,}")
 KATAKANA = re.compile(r"[ァ-ヺー]{5,}")
 MIXED = re.compile(r"(?<=[ァ-ヺー])[べぺ](?=[ァ-ヺー])")
+DERIVED = re.compile(r"(?:ics?|ical|ists?|[ai]tions?|[ai]tors?|ative)$")
 LONG = 9
 """Letters from which a word may have two slips."""
 
@@ -40,9 +41,19 @@ def nearest(spelling: Spelling, word: str) -> str:
         return word
     slips = 2 if len(word) >= LONG else 1
     near = process.extract(word, spelling.ours, scorer=OSA.distance, score_cutoff=slips, limit=4)
-    alike = {f: d for f, d, _ in near if f[0] == word[0] and not is_inflected(f, word)}
+    alike = {f: d for f, d, _ in near if f[0] == word[0] and not is_other(f, word)}
     closest = [found for found, slip in alike.items() if slip == min(alike.values())]
     return closest[0] if len(closest) == 1 else word
+
+
+def is_other(one: str, other: str) -> bool:
+    """Whether two words are nearly alike and none is a slip of the other."""
+    return is_inflected(one, other) or is_derived(one, other)
+
+
+def is_derived(one: str, other: str) -> bool:
+    """Whether two words are built from the same one: "economics" is no slip of "economists"."""
+    return DERIVED.search(one) is not None and DERIVED.sub("", one) == DERIVED.sub("", other)
 
 
 def words_in(text: str) -> frozenset[str]:

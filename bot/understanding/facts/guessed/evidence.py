@@ -49,6 +49,12 @@ STATUS_NAMED = re.compile(
 )
 """How somebody speaks of visas as something to be seen to, and what names one."""
 
+JOB_TITLE = re.compile(r"\bbusiness managers?\b")
+AS_STATUS = re.compile(
+    r"\b(?:visas?|status(?:es)?|residence|permits?|zairyu|keiei)\b|ビザ|在留|資格"
+)
+"""A status of residence that is the title of a post as well, and what makes it the status."""
+
 SHORT_OF_HANDS = re.compile(
     r"人手(?:不足|が[^、。]{0,6}(?:足り|な)|も)|(?:人|スタッフ|社員|従業員|働き手|職人|若手|手)(?:が|も)?(?:足り|不足)"
     r"|\bshort[- ](?:staffed|handed|of (?:hands|staff|people|workers|labou?r))\b|\bshortages?\b"
@@ -140,6 +146,8 @@ def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, val
     match question, value:
         case "request", _:
             return not is_wish_for(value, message)
+        case "residence_status", _ if JOB_TITLE.search(text):
+            return AS_STATUS.search(" ".join(line.text for line in message.lines)) is None
         case "residence_status", _:
             return OF_VISAS.search(text) is not None and STATUS_NAMED.search(text) is None
         case "placement_business", _:
@@ -181,7 +189,8 @@ def _is_of_others(message: ParsedMessage, clause: ReadClause, question: str) -> 
     if named and all(t.stance is Stance.OF_OTHERS for t in named):
         return True
     said = " ".join(line.text for line in message.lines)
-    if question in OF_AGENCIES and (is_of_agency(said) or is_of_trainees(clause.text)):
+    is_agency = is_of_agency(said) or is_of_agency(clause.text)
+    if question in OF_AGENCIES and (is_agency or is_of_trainees(clause.text)):
         return True
     return question in {"employment", "residence_status"} and is_staff_counted(said)
 

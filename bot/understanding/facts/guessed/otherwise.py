@@ -52,6 +52,14 @@ UNUSED_LICENCE = re.compile(
 EXCEPTED = re.compile(r"以外|除[いけ]|\b(?:except|apart from|other than|but for|aside from)\b")
 """What takes something from what holds of all."""
 
+IN_THEIR_PLACE = re.compile(
+    r"\b(?:i|we|he|she)(?:'ll| will| can| could| would|'d| do)?(?: \w+)? "
+    r"(?:do|join|come|attend|go|take) (?:it|that|part|instead|in his place|in her place|for (?:him|her))\b"
+    r"|\b(?:but|instead,?) (?:i|my \w+|our \w+|the \w+) (?:can|will|could|would)\b|\binstead of (?:him|her)\b"
+    r"|(?:私|わたし|自分|部長|担当者?|責任者|息子|娘|専務|副社長)(?:が|なら)[^、。]{0,10}(?:出|代わり|でき|参加)|代わりに[^、。]{0,10}(?:出|参加)"
+)
+"""How somebody says that another one comes: whether that is who is responsible is to be asked."""
+
 TECHNICAL = re.compile(
     r"自動化|ロボット|システム|ソフト|アプリ|開発|設計"
     r"|\b(?:automation|automating|robot\w*|software|firmware|programming|developers?|engineers?"
@@ -63,6 +71,10 @@ MAY_BE_OTHERWISE = {
     ("consent_form", "representative_seal"): HINDERED,
     ("commitment", "in_preparation"): CLOSING,
     ("commitment", "agreed"): CONDITIONAL,
+    ("capacity", "no"): re.compile(
+        r"\b(?:wants?|would like|asks?|asked) (?:to see|for) an? budget\b"
+    ),
+    ("screening_attendance", "no"): IN_THEIR_PLACE,
     ("commitment", "none"): re.compile(r"\bno plans? (?:abroad|overseas|outside|to go)\b"),
     ("website", "no"): re.compile(rf"(?:サイト|ページ|hp){LACKS.pattern}"),
     ("website", "yes"): re.compile(

@@ -71,6 +71,13 @@ def is_business(after: str) -> bool:
     return BUSINESS.match(after) is not None
 
 
+PRACTISED = re.compile(
+    r"\b(?:we|we're|i|company|firm|business|they)(?: also| mainly| mostly| only| just)?"
+    r" (?:do|does|doing|run|runs|provide|provides|offer|offers|operate|sell|sells|in)"
+    r"(?: [a-z-]+ (?:and|or|&|,))? $"
+)
+"""How a firm says that it is its business to lend people, right before what they are called."""
+
 OPTIONAL = re.compile(
     r"不問|不要|問わ|問いませ|求めな|求めませ|必須では|いらな|要らな|要りませ"
     r"|\b(?:optional|not (?:needed|required|necessary|essential)|no .*(?:needed|required|necessary)"

@@ -22,6 +22,7 @@ from bot.understanding.facts.persons.staff import SEES_TO, is_present, is_staff_
 from bot.understanding.facts.phrases.frames import (
     HARD,
     OPTIONAL,
+    PRACTISED,
     WANTED,
     is_business,
     is_framed,
@@ -119,6 +120,8 @@ class Judgement(PlacedPhrase):
                 return Stance.TALKED_ABOUT
             case "website" if SITE_OF_OTHERS.search(self.line):
                 return Stance.UNCLEAR
+            case "employment" if PRACTISED.search(self.before):
+                return Stance.TALKED_ABOUT
             case "education" if OPTIONAL.search(self.whole):
                 return Stance.TALKED_ABOUT
             case "consent_form" if HARD.search(self.after):

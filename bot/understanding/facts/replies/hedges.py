@@ -21,12 +21,26 @@ HEDGE = re.compile(
 SAID_BEFORE = re.compile(
     r"(?:さっき|先ほど|先程|前に|何度)も?(?:言|申|伝え|お伝え|答え|お答え|書)[ぁ-ん]*?(?:けれ?ど|が|とおり|通り)[、,]?"
     r"|^(?:だから|ですから|正直(?:に?言(?:って|うと|えば))?)[、,]?\s*"
-    r"|^(?:as i (?:say|said|told you)|like i said|i (?:already )?(?:told you|said)(?: so| that)?"
-    r"|honestly|frankly|to be honest|well|hm+|again|sorry|oh(?! no[\s.!…]*$)),?\s+"
+    r"|^(?:(?:so|and|but|well|no|yeah)[, ]+)*(?:as i (?:say|said|told you)|like i said|i (?:already )?(?:told you|said)(?: so| that)?"
+    r"|honestly|frankly|to be honest|well|hm+|um+|again|sorry|oh(?! no[\s.!…]*$)|i mean(?=,? (?:yes|no)\b)),?\s+"
     r"|,? (?:to be honest|honestly|frankly|(?:as |like )?i (?:told you|said(?: so)?)|i'm afraid)\b",
     re.IGNORECASE,
 )
 """That it was said before, or is said plainly, which says nothing of it."""
+
+THINKS_SO = re.compile(
+    r"\W*(?:(?:yes|yeah|well|um|hm+)[, ]+)*(?:(?:i|we)(?: do)? )?(?:think|believe|reckon|should think) so[\s.!]*",
+    re.IGNORECASE,
+)
+"""How somebody says yes who is not wholly sure of it."""
+
+BEFORE_NOW = re.compile(
+    r"[,;]? \b(?:but|although|though) (?:we|i|there|it|our \w+)\b[^,.;]*\b(?:had|was|were|did|didn't|used to)\b"
+    r"[^,.;]*\b(?:last time|last year|before|back then|at the time|then|in the past|once)"
+    r"(?=[,;.]? (?:and |but |so )?(?:now|today|these days|this time)\b)",
+    re.IGNORECASE,
+)
+"""How it once was, between what is so and what is so now."""
 
 INSISTING = re.compile(
     r"(?:だ|や)?(?:って|と)?(?:さっき|先ほど|前に|何度も|もう)?"
@@ -71,6 +85,8 @@ ALL_WELL = re.compile(
 
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
+    if THINKS_SO.fullmatch(text):
+        return "yes"
     said = INSISTING.sub("", SAID_BEFORE.sub("", HEDGE.sub("", text))).strip()
     said = ALL_WELL.sub("大丈夫です", said)
     return NO_TROUBLE.sub(lambda found: "fine" if found.group().isascii() else "大丈夫です", said)
@@ -79,6 +95,11 @@ def without_hedges(text: str) -> str:
 def without_objection(text: str) -> str:
     """What somebody says behind "that's wrong": that is no "no" to the open question."""
     return OBJECTING.sub("", text)
+
+
+def without_former(text: str) -> str:
+    """The text without how it once was, where it goes on with how it is now."""
+    return BEFORE_NOW.sub("", text)
 
 
 def without_denied_error(text: str) -> str:

@@ -15,7 +15,10 @@ from bot.understanding.facts.subjects import About
 from bot.understanding.waiting.yes_no import whole_yes_no
 from bot.vocabulary import Language
 
-COMMAS = re.compile(r"[、,]\s*|(?<=[ぁ-んァ-ヶ一-龥])\s+(?=[ぁ-んァ-ヶ一-龥a-z])")
+COMMAS = re.compile(
+    r"[、,]\s*|\s+and\s+(?=(?:yeah|yes|we|i|our|the)\b)"
+    r"|(?<=[ぁ-んァ-ヶ一-龥])\s+(?=[ぁ-んァ-ヶ一-龥a-z])"
+)
 
 SEVERAL = 2
 """So many sentences make a message of which one may answer and the others tell something else."""

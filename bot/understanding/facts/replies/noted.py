@@ -11,7 +11,7 @@ from bot.precheck.nlu.normalize import bare, folded
 from bot.precheck.nlu.short_answers import is_unsure, names
 
 FIRST_EN = (
-    r"(?:(?:ok(?:ay)?|so|then|well|and|hm+|please|right|just|rather|let's|i'd|i'll|i would|we'd"
+    r"(?:(?:ok(?:ay)?|so|no|then|well|and|hm+|please|right|just|rather|let's|i'd|i'll|i would|we'd"
     r"|we'll|can you|could you|you can|let me|let us)[\s,]+)*"
 )
 PUT_EN = (
@@ -36,7 +36,8 @@ PUT_JA = (
 ASKED_JA = r"(?:に|と|で)(?:して|し)?(?:おい)?て?(?:ください|下さい|おいて|お願い(?:いた)?します)"
 
 PUT_DOWN = re.compile(
-    rf"\W*{FIRST_EN}{PUT_EN}:? (?:an? |the )?[\"“‘']?(?P<en>[^\"”?]{{2,40}}?)[\"”’']?{LAST_EN}"
+    rf"\W*{FIRST_EN}{PUT_EN}:? (?:an? |the )?[\"“‘']?(?P<en>[^\"”?]{{2,40}}?)[\"”’']?"
+    rf"(?: (?:one|option|choice))?{LAST_EN}"
     rf"|\W*{FIRST_JA}*[「『\"“](?P<quoted>[^」』\"”]{{1,14}})[」』\"”]{PUT_JA}[ぁ-んい願致結構]*[。!\s]*"
     rf"|\W*{FIRST_JA}+(?P<led>[^、。「」?\s]{{1,12}}?){PUT_JA}[ぁ-んい願致結構]*[。!\s]*"
     rf"|\W*{FIRST_JA}*(?P<ja>[^、。「」?]{{2,20}}?){ASKED_JA}[。!\s]*"

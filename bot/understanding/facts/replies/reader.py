@@ -28,9 +28,11 @@ from bot.understanding.facts.replies.contrast import (
 )
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
+    without_former,
     without_hedges,
     without_objection,
 )
+from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
@@ -102,10 +104,12 @@ class ReplyReader:
         plain = chosen_by_number(question, text) or until_asked(question, text)
         if (plain := plain or able(question, self.words, text)) is not None:
             return plain
-        said = without_denied_error(without_rejected(without_objection(text)))
+        said = without_denied_error(without_former(without_rejected(without_objection(text))))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)
+        if (part := held_in_part(question, message)) is not None:
+            return kept_in_part(question, part)
         reply = self._reply(question, said, message, language)
         for other in () if reply.readings else self._shorter(question, said):
             nearer = self._reply(question, other, self.fact_reader.message(other), language)

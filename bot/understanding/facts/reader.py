@@ -31,7 +31,7 @@ from bot.understanding.facts.guessed.guesses import (
     may_be_sure,
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
-from bot.understanding.facts.replies.hedges import without_objection
+from bot.understanding.facts.replies.hedges import without_insisting, without_objection
 from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
 from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
@@ -86,7 +86,7 @@ class Reader:
         """All that a message says: about the open question in any form, about others in plain
         statements. At most one entry per question. What somebody puts right at once holds as they
         say it last."""
-        text = self.words.without_exclaimed(text)
+        text = without_insisting(self.words.without_exclaimed(text))
         if not text:
             return Understanding()
         repaired = self.words.repaired(text)

@@ -20,6 +20,7 @@ from bot.precheck.nlu.common_words import CommonWords, command_in
 from bot.precheck.nlu.normalize import folded
 from bot.precheck.nlu.sentences import asks
 from bot.precheck.nlu.short_answers import short_answer
+from bot.speech.dictation import with_stops, with_stops_in_english
 from bot.speech.mood import JAPANESE
 from bot.understanding.beside.heard.unmet import UnmetReader
 from bot.understanding.beside.profile import ProfileReader
@@ -106,9 +107,11 @@ class Interpreter:
         if is_counter and (items := one_by_one(heard.written)) is not None:
             heard = replace(heard, text=items)
         if is_counter and state.language is Language.JA:
-            heard = replace(heard, text=as_reply(self.words.in_standard(heard.text)))
+            plain = self.words.in_standard(heard.text)
+            heard = replace(heard, text=as_reply(with_stops(plain)))
         if is_counter and JAPANESE.search(heard.text) is None:
-            heard = replace(heard, text=as_reply(self.words.written_out(heard.text)))
+            plain = self.words.written_out(heard.text)
+            heard = replace(heard, text=as_reply(with_stops_in_english(plain)))
         opened = self.flow.question(state.open or "") if state.place is Place.QUESTION else None
         if opened is not None:
             heard = replace(heard, text=as_noted(opened, self.words, heard.text))

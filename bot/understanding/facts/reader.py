@@ -32,7 +32,7 @@ from bot.understanding.facts.guessed.guesses import (
 )
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.persons.two_people import of_both
-from bot.understanding.facts.replies.hedges import without_objection
+from bot.understanding.facts.replies.hedges import without_insisting, without_objection
 from bot.understanding.facts.replies.in_part import LISTS_POINTS
 from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
@@ -95,7 +95,7 @@ class Reader:
         """All that a message says: about the open question in any form, about others in plain
         statements. At most one entry per question. What somebody puts right at once holds as they
         say it last."""
-        text = self.words.without_exclaimed(text)
+        text = without_insisting(self.words.without_exclaimed(text))
         if not text:
             return Understanding()
         repaired = self.words.repaired(text)

@@ -12,6 +12,7 @@ from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks
+from bot.understanding.facts.replies.contrast import is_kept_back
 from bot.understanding.meaning import (
     Acknowledge,
     Act,
@@ -91,7 +92,10 @@ def with_offered(
     first, *others = sense.acts
     left = _left(offered, first, state)
     if agreed_first(words, text):
-        return replace(sense, acts=(*_agreed(first, left), *others))
+        agreed = _agreed(first, left)
+        if isinstance(first, UNHEARD) and is_kept_back(text):
+            agreed = (*agreed, Acknowledge())
+        return replace(sense, acts=(*agreed, *others))
     if agreed_but(words, text) and isinstance(first, Tell | OfferReadings):
         kept = tuple(r for r in left if r.question.key not in said.about and not _excludes(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))

@@ -18,10 +18,11 @@ from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.choices import only_change
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.facts.reader import Reader
+from bot.understanding.facts.replies.contrast import is_kept_back
 from bot.understanding.form.reader import FormReader
 from bot.understanding.form.told.remark import says_nothing
 from bot.understanding.knowledge_lookup import KnowledgeLookup
-from bot.understanding.meaning import Agree, Ask, Do, Hint, Pick, Sense
+from bot.understanding.meaning import Acknowledge, Agree, Ask, Do, Hint, Pick, Sense
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState
 from bot.understanding.waiting.asked_instead import found_instead
@@ -138,14 +139,19 @@ class WaitingReader:
     ) -> Sense | None:
         """A yes to the one option that was put, as a sentence of its own, and what else is said."""
         first, *others = sentences(text)
-        is_clear = option.value == NOT_SURE or is_plain_yes(question, option)
-        if not others or not is_clear or whole_yes_no(self.words, first) is not True:
+        if not others or whole_yes_no(self.words, first) is not True:
             return None
+        is_clear = option.value == NOT_SURE or is_plain_yes(question, option)
+        is_clear = is_clear or is_as_shown(self.words, first)
         rest = "\n".join(others)
         answers = {**state.answers, question.key: option.value}
         after = replace(state, offered=(), waits=None, open=None, answers=answers)
         behind = self.interpreted(Heard(rest, rest), after)
         acts = told_anew(behind.acts, ())
+        if not is_clear:  # a yes to a no may be one to the question
+            return Sense((*acts, Hint(question, (option,))), behind.wishes, "yes to a no, and more")
+        if not acts and is_kept_back(rest):
+            acts = (Acknowledge(),)
         picked = Pick(str(ChoiceId.answer(question.key, option.value)))
         return Sense((picked, *acts), behind.wishes, "yes to what was put, and more")
 

@@ -47,8 +47,11 @@ INSISTING = re.compile(
     r"(?:言(?:っ(?:た|て(?:い)?る|て(?:い)?ます)|い(?:まし)?た|うて(?:い|お)?る)|伝えた|書いた"
     r"|申し上げ(?:まし)?た|(?:言|伝え|書き|お伝えし)(?:い)?ました)(?:ん(?:だ|です)|の)?(?:よね?|でしょう?|だろう?"
     r"|やろ|やん|じゃ(?:ん|ない(?:です)?か|ないの)|のに)[?。.!]*$"
-    r"|,? (?:didn't|did) (?:i|we)(?: not)?[ ?.!]*$"
+    r"|言うて(?:い|お)?るやん(?:か)?[。.!]*$"
+    r"|,? (?:didn't|did) (?:i|we)(?: not)?[ ?.!]*$",
+    re.IGNORECASE,
 )
+SENTENCE = re.compile(r"(?<=[。?？!！.])")
 """That it was said already, from who has to say it again."""
 
 OBJECTING = re.compile(
@@ -81,6 +84,16 @@ ALL_WELL = re.compile(
     re.IGNORECASE,
 )
 """How somebody says that all of several things are well: 「すべてOK」."""
+
+
+def without_insisting(text: str) -> str:
+    """The text without that it was said before, behind each of its sentences."""
+    return "".join(_once(each) for each in SENTENCE.split(text))
+
+
+def _once(sentence: str) -> str:
+    said = INSISTING.sub("", sentence)
+    return sentence if said == sentence or not said.strip() else f"{said}。"
 
 
 def without_hedges(text: str) -> str:

@@ -25,6 +25,7 @@ from bot.understanding.facts.replies.contrast import (
     is_one_of_two,
     is_plain_yes,
     is_put_right,
+    is_reserved,
 )
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
@@ -33,10 +34,10 @@ from bot.understanding.facts.replies.hedges import (
     without_objection,
 )
 from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
-from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
+from bot.understanding.facts.replies.longer_reply import LongerReply, excludes, is_aside
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
-from bot.understanding.facts.replies.pieces import PieceReader
+from bot.understanding.facts.replies.pieces import WILL_DO, PieceReader
 from bot.understanding.facts.replies.short_reply import (
     chosen_by_number,
     is_elsewhere,
@@ -63,6 +64,9 @@ WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
 
 RIVAL = 0.3
 """How probable another value must be, then, for what a phrase states to be only offered."""
+
+LONGEST_SETTLED = 12
+"""Characters of what somebody settles on: 「あるでいいわ」."""
 
 NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
 """Signs that nobody writes in a reply."""
@@ -101,6 +105,18 @@ class ReplyReader:
     def read(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
+        found = self._found(question, text, language)
+        lines = self.fact_reader.message(text).statements
+        is_kept_back = any(is_reserved(e.text) and not is_aside(e, question) for e in lines)
+        if not found.readings or not is_kept_back:
+            return found
+        said = found.readings[0].option
+        other = question.option((question.no if said.value == question.yes else None) or "")
+        options = tuple(o for o in (other, said) if o is not None and not excludes(o))
+        return Understanding(doubts=(PossibleReading(question, options),))
+
+    def _found(self, question: Question, text: str, language: Language) -> Understanding:
+        """What a reply says, whatever it keeps back of it."""
         plain = chosen_by_number(question, text) or until_asked(question, text)
         if (plain := plain or able(question, self.words, text)) is not None:
             return plain
@@ -131,6 +147,8 @@ class ReplyReader:
         put, lead = put_down(said), leading(self.words, said)
         if put != said:
             yield put
+        if (settled_on := WILL_DO.sub("", said)) != said and len(settled_on) <= LONGEST_SETTLED:
+            yield settled_on
         asks_which = question.yes is None and question.no is None
         if asks_which and lead is not None and lead[0] is Echoed.YES and lead[1].strip():
             yield lead[1]

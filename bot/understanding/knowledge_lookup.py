@@ -173,6 +173,11 @@ class KnowledgeLookup:
         article = self.knowledge.articles.get(decision.first or "")
         return article is not None and article.is_judged and is_far(state)
 
+    def is_written_down(self, text: str, state: DialogueState) -> bool:
+        """Whether a text is word for word a way to ask for an article."""
+        first, *_ = self._decided(text, state)
+        return first.kind is DecisionKind.ANSWER and first.score >= 1
+
     def asked_on(self, text: str, state: DialogueState) -> Decision | None:
         """What is meant by a few words that ask on from the answer that was just given ("and how
         long?"); None for any others."""

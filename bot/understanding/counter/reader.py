@@ -125,7 +125,7 @@ class CounterReader:
         if plain is not None:
             return plain
         wished = self._question_wishes.wished(text, state)
-        if wished is not None:
+        if wished is not None and not self.lookup.is_written_down(text, state):
             rest = self._question_wishes.beside(text, state)
             noted = self._facts.noted(rest, state.language)
             found = (

@@ -8,6 +8,7 @@ from bot.assistant.acts import GiveAnswer, OfferSuggestions
 from bot.assistant.context import TurnContext
 from bot.assistant.dialogue.faq import answer
 from bot.faq.decision import Candidate, Decision, DecisionKind
+from bot.understanding.meaning import Ask
 from bot.vocabulary import Language
 from tests.driver import new_stage
 
@@ -28,7 +29,7 @@ def test_what_is_unclear_is_offered_behind_the_answer_and_both_are_kept(
     unclear = decision(DecisionKind.SUGGEST, "company-size", "company-region")
     with stage.assistant.storage() as work:
         context = TurnContext(stage.assistant, work, stage.now)
-        result = answer(context, conversation, "?", (known, unclear), ())
+        result = answer(context, conversation, Ask("?", (known, unclear)), ())
         kept = work.questions.of(conversation.id)
     given, offered = result.acts
     assert isinstance(given, GiveAnswer)

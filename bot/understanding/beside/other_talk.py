@@ -27,7 +27,6 @@ from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, Off
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
 
-
 LIKELY = 0.8
 """How probable an article must be to be told to who says more than thanks."""
 

@@ -22,10 +22,13 @@ from bot.understanding.context import behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.replies.reader import WONDERING
-from bot.understanding.knowledge_lookup import KnowledgeLookup, is_outside
+from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_outside
 from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, OfferReadings, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
+
+LIKELY = 0.8
+"""How probable an article must be to be told to who says more than thanks."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,8 @@ class OtherTalkReader:
         things, a word on what was heard, or something about the open question."""
         is_known = decision.kind is DecisionKind.ANSWER
         is_thanks = self.commands.likely(seen.wishes, CERTAIN) == "thanks"
-        is_faint = not is_known or decision.score < CERTAIN
+        is_more = not is_brief(behind_courtesy(seen), seen.state.language)
+        is_faint = not is_known or decision.score < (LIKELY if is_more else CERTAIN)
         if is_thanks and is_faint and not is_displeased(seen.text):
             return seen.sense("thanks among other things", self._act("thanks", seen))
         if is_known:

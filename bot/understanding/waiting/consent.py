@@ -245,8 +245,6 @@ def _pieces(written: str) -> Iterator[tuple[int, int]]:
         if led is None:
             yield start, end
             continue
+        rest = written[led.end() : end].lstrip(" \u3000-–—:")
         yield start, led.end()
-        yield (
-            led.end() + len(written[led.end() : end]) - len(written[led.end() : end].lstrip()),
-            end,
-        )
+        yield end - len(rest), end

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.understanding.form.told.part_changes import part_changed, whole_anew
+from bot.understanding.form.told.part_changes import is_part_only, part_changed, whole_anew
 
 HELD = {
     "company": "株式会社みどり",
@@ -36,6 +36,13 @@ NAMES = frozenset({"電話", "質問", "会社名", "備考", "phone", "question
             "remarks",
             "免許は3年前に返納しました。電話で相談したいです",
         ),
+        (
+            "3月を5月に直して",
+            HELD,
+            "remarks",
+            "免許は去年の5月に返納しました。電話で相談したいです",
+        ),
+        ("森ではなく林です", HELD, "name", "林"),
         ("「株式会社」は消してください", HELD, "company", "みどり"),
         (
             "please change March 2023 to March 2022",
@@ -74,6 +81,13 @@ def test_words_in_the_form_are_changed_by_naming_them(
 )
 def test_what_a_message_itself_speaks_of_is_no_part_of_the_form(text: str) -> None:
     assert part_changed(text, HELD, NAMES) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["会社名に「社会福祉法人」をつけて", "会社名の「の森」は要りません"]
+)
+def test_quoted_words_are_not_all_of_a_name(text: str) -> None:
+    assert is_part_only(text)
 
 
 def test_words_to_staff_are_written_anew() -> None:

@@ -88,6 +88,11 @@ GOING = (
 )
 """How somebody says that some words are to go."""
 
+PUT_TO = re.compile(
+    r"(?:つけ|付け|足し|加え|補っ)(?:て|る|たい|ます)|\b(?:add|append|prepend)\b", re.IGNORECASE
+)
+"""How somebody says that some words are to stand beside what stands there."""
+
 WHOLE = re.compile(
     r"(?P<ja>[^\n]+?)(?:が|の(?:ほう|方)が)正しい(?:内容|文章|文面|情報|質問)?(?:です|になります)[。.!]*"
     r"|(?:正しい(?:内容|文章|文面|質問)は)[、:：\s]*(?P<led>[^\n]+?)(?:です)?[。.!]*"
@@ -124,7 +129,7 @@ def changed_act(
     names = frozenset(map(str.casefold, called))
     if (changed := part_changed(written, held, names)) is not None:
         return FillSeveral((changed,))
-    if named in NAMES and filled.get(named or "") and is_part_to_go(written):
+    if named in NAMES and filled.get(named or "") and is_part_only(written):
         return Pick(str(ChoiceId.refill(named or "")))
     is_wished = is_held and REWRITTEN.search(written) is not None
     return Pick(str(ChoiceId.refill(PROSE))) if is_wished else None
@@ -137,7 +142,8 @@ def part_changed(written: str, held: Mapping[str, str], names: frozenset[str]) -
         return None
     for old, new, least in _wished(written):
         quoted = _quoted(old)
-        for part in [quoted] if quoted else _ends(old, least):
+        whole = [_bare(old)] if _bare(old) in held.values() else []
+        for part in [quoted] if quoted else (*whole, *_ends(old, least)):
             where = [k for k, v in held.items() if _holds(k, v, part, is_quoted=bool(quoted))]
             if len(where) == 1 and part != new and part.casefold() not in names:
                 value = held[where[0]].replace(part, new).strip(" 　、,")
@@ -145,9 +151,11 @@ def part_changed(written: str, held: Mapping[str, str], names: frozenset[str]) -
     return None
 
 
-def is_part_to_go(written: str) -> bool:
-    """Whether a message only says that some quoted words are to go."""
-    return QUOTED.search(written) is not None and any(p.search(written) for p in GOING)
+def is_part_only(written: str) -> bool:
+    """Whether a message says that some quoted words are to go, or to be put to what stands there:
+    they are not all of it."""
+    said = (*GOING, PUT_TO)
+    return QUOTED.search(written) is not None and any(p.search(written) for p in said)
 
 
 def whole_anew(written: str) -> str:
@@ -182,7 +190,12 @@ def _ends(old: str, least: int) -> Iterator[str]:
     said = _bare(old)
     starts = range(len(said)) if JAPANESE.search(said) else _word_starts(said)
     ends = (said[start:].strip() for start in starts)
-    yield from (end for end in ends if len(end) >= least and not _is_kana(end))
+    yield from (
+        end
+        for end in ends
+        if len(end) >= (SHORTEST_PART if any(map(str.isdigit, end)) else least)
+        and not _is_kana(end)
+    )
 
 
 def _word_starts(text: str) -> Iterator[int]:

@@ -34,6 +34,7 @@ from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.replies.hedges import without_insisting, without_objection
 from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
+from bot.understanding.facts.replies.reserves import lists_points
 from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
 from bot.understanding.facts.stances import Stance
 from bot.understanding.waiting.yes_no import NO_NOUN, whole_yes_no
@@ -42,9 +43,6 @@ from bot.vocabulary import Language
 SURELY_OF_OTHERS, RATHER_OF_OTHERS = 0.7, 0.6
 """How probable it has to be that a message tells of another question than the open one, and below
 which probability of the open one's likeliest value it is enough that it may."""
-
-LISTS_POINTS = "\n- "
-"""In what a question asks that declares several things at once."""
 
 MERE_NO = re.compile(r"(?:no+|nope|nah)[,.!]*\s+(?=\S)|(?:いいえ|いえ|いや)[、,。]\s*(?=\S)")
 """A "no" that stands before something else and is no part of it."""
@@ -169,7 +167,7 @@ class Reader:
         one; as a sentence of its own it is."""
         lead = leading(self.words, text)
         is_led = lead is not None and lead[0] is Echoed.YES and lead[1].strip() != ""
-        is_declared = is_led and LISTS_POINTS in question.ask.ja and not message.about(question)
+        is_declared = is_led and lists_points(question) and not message.about(question)
         first, *more = sentences(text) or ("",)
         is_alone = whole_yes_no(self.words, first) is not None
         begun, *rest = JOINTS.split(first)

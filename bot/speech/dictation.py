@@ -24,7 +24,8 @@ NOUN = (
 """What a polite verb may qualify all the same: 「お送りしました件」."""
 
 PREDICATE = (
-    rf"(?:で(?:す|した|しょう)|(?:(?<!ま)ます|ました|ません(?:でした)?)(?!{NOUN}))(?:(?:わ|よ)?ね|よ|わ)?"
+    rf"(?:で(?:す|した|しょう)|(?:(?<!ま)ます|ました|ません(?:でした)?)(?!{NOUN}))"
+    r"(?:(?:わ|よ)?ね|よ|わ)?"
 )
 
 END = re.compile(
@@ -45,8 +46,16 @@ BARE = re.compile(
 WESTERN = re.compile(rf"(?<=[一-龠ァ-ヺ])や[ 　]+(?=昔|{OPENER})")
 """How a sentence ends in the Kansai region."""
 
+JOINT = re.compile(
+    r"(?P<joint>(?<=会社)で(?!働|勤|採|雇|社|正|代|仕|役)|なくて|あって|まして|(?:る|す|い|た)けど|(?:る|す|い)し)"
+    r"(?=[一-龠ァ-ヺ][^、。はもがを]{0,9}[はもがを])"
+)
+"""Where a sentence goes on with another subject."""
+
 MARKS = re.compile(r"[.,;:!?\n]")
-SUPPOSES = re.compile(r"\b(?:if|when|unless|whether|once|suppose|imagine|assuming)\b", re.IGNORECASE)
+SUPPOSES = re.compile(
+    r"\b(?:if|when|unless|whether|once|suppose|imagine|assuming)\b", re.IGNORECASE
+)
 SHORTEST = 6
 """Words of English in which several sentences are looked for."""
 
@@ -66,15 +75,20 @@ HOLDING = (
 )
 """What goes on in a noun behind it."""
 
-DOES = r"(?:is|are|has|have|can|will|would|does|do|agreed|agrees|attends?|stamps?|seals?|joins?|works?|lives?)"
+DOES = (
+    r"(?:is|are|has|have|can|will|would|does|do|agreed|agrees|attends?|stamps?"
+    r"|seals?|joins?|works?|lives?)"
+)
 
 BEGINS_EN = re.compile(
     rf"(?<=\w)(?<!\w') (?:and |also |plus |then )?(?=(?:"
-    r"(?:we|i) (?:have (?:an?|the|our|no|some|enough|both|never|not|already)|do(?:n't| not)|do have|are"
+    r"(?:we|i) (?:have (?:an?|the|our|no|some|enough|both|never|not|already)|do(?:n't| not)"
+    r"|do have|are"
     r"|can|cannot|can't|never|follow|comply|also|plan to|want to|would like|haven't|hold|run)\b"
     r"|we're |we've |we'd |i'm "
     r"|it(?:'s| is| will be) |this (?:is|would be|will be) |there(?:'s| is| are) "
-    r"|(?:they|he|she|everyone|everybody|all of them) (?:all )?(?:is|are|works?|will|holds?|graduated"
+    r"|(?:they|he|she|everyone|everybody|all of them) (?:all )?(?:is|are|works?|will"
+    r"|holds?|graduated"
     r"|(?:has|have) (?:an?|the|all|both|degrees?|visas?|engineer|university|no))\b"
     r"|they're |he's |she's "
     rf"|(?:our|my|the) (?:\w+ ){{1,2}}{DOES}\b"
@@ -88,7 +102,8 @@ LAST_WORD = re.compile(r"[\w']+$")
 def with_stops(text: str) -> str:
     """A Japanese text with a stop behind each sentence, and a comma where somebody pauses."""
     said = WESTERN.sub("です。", BARE.sub(r"\g<bare>。", text))
-    return PAUSE.sub(r"\g<joint>、", END.sub(r"\g<end>。", said))
+    said = JOINT.sub(r"\g<joint>、", END.sub(r"\g<end>。", said))
+    return PAUSE.sub(r"\g<joint>、", said)
 
 
 def with_stops_in_english(text: str) -> str:
@@ -105,6 +120,6 @@ def _ends(said: str, found: re.Match[str]) -> bool:
     last = before.group().casefold() if before is not None else ""
     begun = said[found.end() :].casefold()
     if re.fullmatch(LEANING, last):
-        return False
+        return begun.startswith("no ") and last in {"that", "all", "everything"}
     is_of_noun = begun.startswith(("our ", "my ", "the ", "no "))
     return not (is_of_noun and re.fullmatch(HOLDING, last))

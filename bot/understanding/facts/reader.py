@@ -33,9 +33,9 @@ from bot.understanding.facts.guessed.guesses import (
 from bot.understanding.facts.model.experts import NOTHING, FactExperts
 from bot.understanding.facts.persons.two_people import of_both
 from bot.understanding.facts.replies.hedges import without_insisting, without_objection
-from bot.understanding.facts.replies.in_part import LISTS_POINTS
 from bot.understanding.facts.replies.pieces import JOINTS, PieceReader
 from bot.understanding.facts.replies.reader import ReplyReader
+from bot.understanding.facts.replies.reserves import lists_points
 from bot.understanding.facts.settlement import ToldFact, beside_others, denied_in, settled
 from bot.understanding.facts.stances import Stance
 from bot.understanding.waiting.yes_no import NO_NOUN, whole_yes_no
@@ -181,7 +181,7 @@ class Reader:
         one; as a sentence of its own it is."""
         lead = leading(self.words, text)
         is_led = lead is not None and lead[0] is Echoed.YES and lead[1].strip() != ""
-        is_declared = is_led and LISTS_POINTS in question.ask.ja and not message.about(question)
+        is_declared = is_led and lists_points(question) and not message.about(question)
         first, *more = sentences(text) or ("",)
         is_alone = whole_yes_no(self.words, first) is not None
         begun, *rest = JOINTS.split(first)

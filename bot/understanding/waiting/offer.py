@@ -12,7 +12,7 @@ from bot.precheck.flow import Effect, Flow
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.readings import Reading
 from bot.precheck.nlu.sentences import asks
-from bot.understanding.facts.replies.contrast import is_kept_back
+from bot.understanding.facts.replies.reserves import is_kept_back
 from bot.understanding.meaning import (
     Acknowledge,
     Act,
@@ -92,22 +92,26 @@ def with_offered(
     first, *others = sense.acts
     left = _left(offered, first, state)
     if agreed_first(words, text):
-        agreed = _agreed(first, left)
-        if isinstance(first, UNHEARD) and is_kept_back(text):
-            agreed = (*agreed, Acknowledge())
-        return replace(sense, acts=(*agreed, *others))
+        return replace(sense, acts=(*_agreed(first, left), *others, *_noted(first, text)))
     if agreed_but(words, text) and isinstance(first, Tell | OfferReadings):
         kept = tuple(r for r in left if r.question.key not in said.about and not _excludes(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))
-    if agreed_somewhere(words, text) and isinstance(first, OfferReadings | UNHEARD | Ask):
+    is_kept_but = agreed_but(words, text) and bool(_noted(first, text))
+    is_somewhere = is_kept_but or agreed_somewhere(words, text)
+    if is_somewhere and isinstance(first, OfferReadings | UNHEARD | Ask):
         kept = tuple(r for r in left if _is_harmless(r))
-        return replace(sense, acts=(*_agreed(first, kept), *others))
+        return replace(sense, acts=(*_agreed(first, kept), *others, *_noted(first, text)))
     if isinstance(first, UNHEARD) and PUTS_RIGHT.search(text.casefold()):
         return replace(sense, acts=(Agree(is_yes=False),))
     is_going_on = isinstance(first, Do) and first.command in GOING_ON
     if asks(text) and not is_going_on:  # who asks something has not simply gone on
         return sense
     return replace(sense, acts=(*_joined(first, left), *others))
+
+
+def _noted(act: Act, text: str) -> tuple[Acknowledge, ...]:
+    """Thanks for what a text keeps back beside its yes, where nothing else was heard of it."""
+    return (Acknowledge(),) if isinstance(act, UNHEARD) and is_kept_back(text) else ()
 
 
 def _beside_yes(acts: tuple[Act, ...], offered: tuple[Reading, ...], said: Said) -> tuple[Act, ...]:

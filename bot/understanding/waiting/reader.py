@@ -18,7 +18,7 @@ from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.choices import only_change
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.facts.reader import Reader
-from bot.understanding.facts.replies.contrast import is_kept_back
+from bot.understanding.facts.replies.reserves import is_kept_back
 from bot.understanding.form.reader import FormReader
 from bot.understanding.form.told.remark import says_nothing
 from bot.understanding.knowledge_lookup import KnowledgeLookup
@@ -31,6 +31,7 @@ from bot.understanding.waiting.offer import GOING_ON, offered_facts, told_anew
 from bot.understanding.waiting.yes_no import (
     CONFIRMING,
     PIECES,
+    TO_ADD,
     agreed_first,
     behind_yes,
     concluded,
@@ -42,15 +43,6 @@ from bot.understanding.waiting.yes_no import (
     whole_yes_no,
 )
 from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
-
-TO_ADD = re.compile(
-    r"(?:please |just )*(?:add|send|include|forward)"
-    r"(?: (?:it|them|that|this|those|both|all|please|too|as well))*[.! ]*"
-    r"(?: (?:thanks|thank you))?"
-    r"|(?:追加|足し|送っ|伝え)(?:で|て|して)?"
-    r"(?:おいて|ください|下さい|ほしいです|お願いします)*[。! ]*"
-)
-"""How somebody says that what was put is to be added."""
 
 ALL_OF_IT = re.compile(
     r"(?:yes|ok|okay|sure)?[, ]*(?:change )?(?:both|all)(?: of (?:them|these|it))?"
@@ -141,8 +133,8 @@ class WaitingReader:
         first, *others = sentences(text)
         if not others or whole_yes_no(self.words, first) is not True:
             return None
-        is_clear = option.value == NOT_SURE or is_plain_yes(question, option)
-        is_clear = is_clear or is_as_shown(self.words, first)
+        is_said = option.value == NOT_SURE or is_as_shown(self.words, first)
+        is_clear = is_said or is_plain_yes(question, option)
         rest = "\n".join(others)
         answers = {**state.answers, question.key: option.value}
         after = replace(state, offered=(), waits=None, open=None, answers=answers)
@@ -150,10 +142,9 @@ class WaitingReader:
         acts = told_anew(behind.acts, ())
         if not is_clear:  # a yes to a no may be one to the question
             return Sense((*acts, Hint(question, (option,))), behind.wishes, "yes to a no, and more")
-        if not acts and is_kept_back(rest):
-            acts = (Acknowledge(),)
+        noted = (Acknowledge(),) if not acts and is_kept_back(rest) else ()
         picked = Pick(str(ChoiceId.answer(question.key, option.value)))
-        return Sense((picked, *acts), behind.wishes, "yes to what was put, and more")
+        return Sense((picked, *acts, *noted), behind.wishes, "yes to what was put, and more")
 
     def _asked_behind(self, text: str, state: DialogueState) -> tuple[Ask, ...]:
         """What a message asks besides agreeing."""

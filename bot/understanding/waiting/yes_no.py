@@ -100,6 +100,15 @@ CONCLUDED = re.compile(
 )
 """How somebody comes to a yes or no after a story."""
 
+TO_ADD = re.compile(
+    r"(?:please |just )*(?:add|send|include|forward)"
+    r"(?: (?:it|them|that|this|those|both|all|please|too|as well))*[.! ]*"
+    r"(?: (?:thanks|thank you))?"
+    r"|(?:追加|足し|送っ|伝え)(?:で|て|して)?"
+    r"(?:おいて|ください|下さい|ほしいです|お願いします)*[。! ]*"
+)
+"""How somebody says that what was put is to be added."""
+
 PIECES = re.compile(r"[、,。.!\n/]+\s*")
 
 

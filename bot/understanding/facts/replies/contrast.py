@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from bot.precheck.flow import Effect, Option, Question
 from bot.precheck.nlu.common_words import CommonWords
 from bot.precheck.nlu.echoes import Echoed
-from bot.precheck.nlu.normalize import folded
-from bot.precheck.nlu.sentences import sentences
 from bot.precheck.nlu.short_answers import leading
 from bot.understanding.facts.extraction import ParsedMessage
 from bot.understanding.facts.stances import Reach, Stance, Triggers
@@ -24,25 +22,6 @@ TURN = re.compile(r"(?:けれ?ど|ですが|ますが|ものの|のに)|\b(?:but
 
 TAKES_BACK = re.compile(r"(?:but|though|although|except|only)\b|ただ|でも|けど|しかし|とはいえ")
 """How a piece begins that takes something of the one before it back."""
-
-RESERVE = re.compile(
-    r"^(?:ただし?|でも|しかし|とはいえ)(?![ぁ-ん]*いま)[、, ]*.*"
-    r"(?:難し|むずかし|むずい|厳し|きびし|無理|でき(?:な|ま[すせ]ん)|半分|一部|半々|時々|たまに|以外|人もい|もや[りる]|も兼)"
-    r"|^(?:but|except|only|however|though|although)\b.*"
-    r"\b(?:difficult|hard|can't|cannot|couldn't|won't|half|some|part|partly|sometimes|also)\b"
-)
-"""A sentence that keeps something back of the one before it."""
-
-
-def is_reserved(text: str) -> bool:
-    """Whether a folded sentence keeps something back of the one before it."""
-    return RESERVE.search(text) is not None
-
-
-def is_kept_back(text: str) -> bool:
-    """Whether any sentence of a text keeps something back of what was said before it."""
-    return any(is_reserved(folded(each)) for each in sentences(text))
-
 
 BUT = re.compile(
     r"(?:けれ?ど|ですが|ますが|ものの)も?[、。\s]*\S{4}|\b(?:but|though|although|except)\b"

@@ -51,6 +51,20 @@ INSISTING = re.compile(
     r"|,? (?:didn't|did) (?:i|we)(?: not)?[ ?.!]*$",
     re.IGNORECASE,
 )
+INSISTED = re.compile(
+    r"(?:だ|や)?(?:って|と)(?:、)?(?:さっき|先ほど|先程|前に|何度も|もう|最初に|ちゃんと)*(?:に|から|も)?"
+    r"(?:言(?:いました|った|って(?:い)?ます|って(?:い)?る|うた|うとる)|(?:書き|伝え|お伝えし|答え|申し)ました|書いた|伝えた)"
+    r"(?:よ|わ|やん|けど|が|って|はず(?:です)?|ん(?:です|だ)(?:けど|が)?)?[。.!]*$"
+)
+"""The same, plainly."""
+
+SAID_IN_ENGLISH = re.compile(
+    r"^(?:but |so |no,? )?(?:i|we) (?:already |just )?(?:said|told you)(?: that)?,? (?!so\b)"
+    r"(?P<said>.+?)(?: already)?[.! ]*$",
+    re.IGNORECASE,
+)
+"""The same before what was said."""
+
 SENTENCE = re.compile(r"(?<=[。?？!！.])")
 """That it was said already, from who has to say it again."""
 
@@ -92,7 +106,8 @@ def without_insisting(text: str) -> str:
 
 
 def _once(sentence: str) -> str:
-    said = INSISTING.sub("", sentence)
+    said = INSISTED.sub("", sentence)
+    said = INSISTING.sub("", SAID_IN_ENGLISH.sub(r"\g<said>", said))
     return sentence if said == sentence or not said.strip() else f"{said}。"
 
 

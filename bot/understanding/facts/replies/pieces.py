@@ -51,6 +51,9 @@ ALL = re.compile(r"\b(?:all|everything|both|six)\b|全部|すべて|全て|ど�
 WILL_DO = re.compile(
     r"(?<=\S)で(?:いい|ええ|良い|よい|お願い(?:いた)?します)(?:です|っす|ですわ|わ|よ)*$"
 )
+LONGEST_SETTLED = 12
+"""Characters of what is settled on so."""
+
 NTH = re.compile(r"(?:no\.? ?|number |option )\d{1,2}|\d{1,2}番目?")
 """How an answer is chosen, and a choice by its number that can be nothing else."""
 
@@ -179,6 +182,13 @@ class PieceReader:
         """Whether a phrase tells of the same question otherwise, in whatever stance."""
         told = (each for each in message.about(question) if each.stance is not Stance.DENIED)
         return any(differs(meant(question, each) or each.mention.value, option) for each in told)
+
+
+def settled_on(text: str) -> Iterator[str]:
+    """What somebody settles on in few words: 「あるでいいわ」."""
+    plain = WILL_DO.sub("", text)
+    if plain != text and len(plain) <= LONGEST_SETTLED:
+        yield plain
 
 
 def differs(value: str | None, option: Option) -> bool:

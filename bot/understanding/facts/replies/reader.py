@@ -25,7 +25,6 @@ from bot.understanding.facts.replies.contrast import (
     is_one_of_two,
     is_plain_yes,
     is_put_right,
-    is_reserved,
 )
 from bot.understanding.facts.replies.hedges import (
     without_denied_error,
@@ -34,11 +33,14 @@ from bot.understanding.facts.replies.hedges import (
     without_objection,
 )
 from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
-from bot.understanding.facts.replies.longer_reply import LongerReply, excludes, is_aside
+from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
-from bot.understanding.facts.replies.pieces import WILL_DO, PieceReader
+from bot.understanding.facts.replies.pieces import PieceReader, settled_on
+from bot.understanding.facts.replies.reserves import left_open
 from bot.understanding.facts.replies.short_reply import (
+    LONGEST_KEPT,
+    NO_WORDS,
     chosen_by_number,
     is_elsewhere,
     is_too_short,
@@ -64,16 +66,6 @@ WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
 
 RIVAL = 0.3
 """How probable another value must be, then, for what a phrase states to be only offered."""
-
-LONGEST_SETTLED = 12
-"""Characters of what somebody settles on: 「あるでいいわ」."""
-
-NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
-"""Signs that nobody writes in a reply."""
-
-LONGEST_KEPT = {Language.JA: 60, Language.EN: 120}
-"""Characters of a reply without a phrase or a yes that is kept so: who writes more tells a story,
-and hardly of this question alone."""
 
 SPEAKS_FOR_IT = 0.2
 """How probable a question must be among all that a text may tell of, unless it is about the
@@ -106,14 +98,7 @@ class ReplyReader:
         """What a reply to the open question says about it: a reading, a doubt with at most two
         options, or nothing."""
         found = self._found(question, text, language)
-        lines = self.fact_reader.message(text).statements
-        is_kept_back = any(is_reserved(e.text) and not is_aside(e, question) for e in lines)
-        if not found.readings or not is_kept_back:
-            return found
-        said = found.readings[0].option
-        other = question.option((question.no if said.value == question.yes else None) or "")
-        options = tuple(o for o in (other, said) if o is not None and not excludes(o))
-        return Understanding(doubts=(PossibleReading(question, options),))
+        return left_open(question, found, self.fact_reader.message(text))
 
     def _found(self, question: Question, text: str, language: Language) -> Understanding:
         """What a reply says, whatever it keeps back of it."""
@@ -147,8 +132,7 @@ class ReplyReader:
         put, lead = put_down(said), leading(self.words, said)
         if put != said:
             yield put
-        if (settled_on := WILL_DO.sub("", said)) != said and len(settled_on) <= LONGEST_SETTLED:
-            yield settled_on
+        yield from settled_on(said)
         asks_which = question.yes is None and question.no is None
         if asks_which and lead is not None and lead[0] is Echoed.YES and lead[1].strip():
             yield lead[1]

@@ -20,8 +20,16 @@ COMES_TO = re.compile(
 )
 """How a text comes to the number of a choice."""
 
+NO_WORDS = re.compile(r"[<>{}%\\|=~^]")
+"""Signs that nobody writes in a reply."""
+
 SHORTEST_KEPT = {Language.JA: 7, Language.EN: 8}
 """Characters of a reply without a phrase that is kept by its likeness alone."""
+
+
+LONGEST_KEPT = {Language.JA: 60, Language.EN: 120}
+"""Characters of a reply without a phrase or a yes that is kept so: who writes more tells a story,
+and hardly of this question alone."""
 
 
 def of_short(question: Question, option: Option) -> Understanding:

@@ -17,10 +17,25 @@ REFUSED = re.compile(
     r"|(?:don't|do not) (?:know|have|need|want|use|do)|rather not"
     r"|e?-?mail only|skip|blank|empty"
     r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"
-    r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+$)",
+    r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+"
+    r"(?:,? (?:please|pls|plz|thanks|thx))?$|e?-?mail:? (?:no|none|nope|nothing)$)",
     re.IGNORECASE,
 )
 """Why somebody leaves a field out."""
+
+REMOVED = re.compile(
+    r"消し|削除|外し|\b(?:remove|delete|drop|erase|clear|forget|take (?:out|off|away))\b", re.IGNORECASE
+)
+"""How somebody says that something is to be taken out of the form again."""
+
+REMOVAL = re.compile(
+    r"(?:(?:and|so|but|no|ok(?:ay)?|please|pls|just|then|(?:can|could) you),? )*"
+    r"(?:(?:remove|delete|drop|erase|clear) (?:it|that|this|them)|take (?:it|that|this|them) (?:out|off|away))"
+    r"(?: (?:again|please|pls|thanks))*\W*"
+    r"|(?:それ|これ|そこ)?(?:は|を)?(?:消し|削除し|外し)て(?:おいて)?(?:ください|下さい|ほしいです|もらえますか)?\W*",
+    re.IGNORECASE,
+)
+"""The same of what was named right before."""
 
 ONLY = re.compile(r"だけ|のみ|\bonly\b", re.IGNORECASE)
 
@@ -36,3 +51,8 @@ def is_refusal(text: str) -> bool:
 def is_left_out(text: str) -> bool:
     """Whether a clause says that the field it names is left out, not that it is the only one."""
     return is_refusal(text) and ONLY.search(text) is None
+
+
+def is_removal(text: str) -> bool:
+    """Whether a clause only says that what was named before it is to be taken out again."""
+    return REMOVAL.fullmatch(text.strip()) is not None

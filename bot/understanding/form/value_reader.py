@@ -23,6 +23,7 @@ from bot.understanding.form.clauses import (
     changes,
     clauses_of,
     put_right,
+    right_behind,
 )
 from bot.understanding.form.contact_times import (
     all_times,
@@ -40,7 +41,8 @@ from bot.understanding.form.field_value import (
 from bot.understanding.form.introductions import company_and_person, with_position
 from bot.understanding.form.name_likeness import COMPANY, Likeness
 from bot.understanding.form.name_pieces import is_pair, name_beside, names_in, without_particle
-from bot.understanding.form.refusal import is_left_out, is_refusal
+from bot.understanding.form.name_said import LIKE_THIS, PERSON, is_name_of
+from bot.understanding.form.refusal import REMOVED, is_left_out, is_refusal, is_removal
 from bot.understanding.form.told.contact_language import contact_language
 from bot.understanding.form.told.gathered import (
     TIMES,
@@ -115,6 +117,12 @@ class ValueReader:
         given = dict(self._given(clause, open_field))
         if not given and found.wrong:
             given = self._put_right(found.wrong, clause.text)
+        if not given and clause.named and (right := right_behind(clause.text)):
+            given = self._put_right(clause.named, right)
+        if not given and found.named and is_removal(clause.text):
+            given = {found.named: ""}
+            found.values.pop(found.named, None)
+        found.named = clause.named or found.named
         found.is_sure = found.is_sure or bool(given)
         if given:
             self._keep(clause, given, found, is_prose=open_field == PROSE)
@@ -149,6 +157,7 @@ class ValueReader:
             return {}
         if name in NAMES:
             value = value_in(name, right or text)
+            name = "company" if COMPANY.search(value) else name
             is_named = right != "" or COMPANY.search(value) is not None
             is_value = likeness(name, value) is Likeness.VALUE and not WRONG.search(value)
             return {name: value} if is_named and is_value else {}
@@ -164,7 +173,7 @@ class ValueReader:
         value = self._labelled(label, is_prose_open=is_for_staff) if label else None
         if label is not None and value is not None:
             yield label.field, value
-        elif clause.named and self._is_typed(clause.named) and is_left_out(clause.text):
+        elif clause.named and self._is_left_out(clause.named, clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
         else:
             shaped = self._shaped(clause.text, open_field)
@@ -176,14 +185,16 @@ class ValueReader:
     def _labelled(self, label: Label, *, is_prose_open: bool) -> str | None:
         """The value that a label names, if it can be one."""
         asked = self.form.field(label.field)
-        if asked is None or (is_prose_open and not (label.is_exact or asked.name in SHAPES)):
+        is_other = is_prose_open and not (label.is_exact or label.field in SHAPES)
+        is_time = label.field == TIMES and only_contact_times(label.value) != ""
+        if asked is None or (is_other and not is_time):
             return None  # words to staff
         value = value_in(asked.name, label.value)
         if asked.name in NAMES:
             value = without_particle(value)
             if WRONG.search(value):
                 return None
-            is_value = likeness(asked.name, value) is Likeness.VALUE and _is_name(label, value)
+            is_value = likeness(asked.name, value) is Likeness.VALUE and is_name_of(label, value)
             return value if is_value or label.is_quoted else None
         if asked.name == PROSE:
             is_asked = looks_like_question(value, language_of(value)) and not is_matter(value)
@@ -193,10 +204,13 @@ class ValueReader:
         value, is_time = times or value, times != ""
         return value if self._is_valid(asked, value, is_exact=label.is_exact or is_time) else None
 
-    def _is_typed(self, name: str) -> bool:
-        """Whether one writes into a field: names of choices ("at this stage") stand anywhere."""
+    def _is_left_out(self, name: str, text: str) -> bool:
+        """Whether a clause leaves out the field that it names: names of choices ("at this stage")
+        stand anywhere, and are left out only where something is to be removed."""
         asked = self.form.field(name)
-        return asked is not None and not asked.options
+        if asked is None or not is_left_out(text):
+            return False
+        return not asked.options or REMOVED.search(text) is not None
 
     def _is_valid(self, asked: Field, value: str, *, is_exact: bool) -> bool:
         """Whether a field takes this value; free words only where nothing else can be meant."""
@@ -275,26 +289,3 @@ class ValueReader:
                 for each in self.form.fields
             }
         )
-
-
-LIKE_THIS = re.compile(
-    r"^(?:the|an?|not|just|here|calling|looking|sorry)\b|\b(?:in|on|at|of|for|to|by|with|known|used|only|too|very)\b"
-)
-"""Words of what a name is like, which none holds."""
-
-PERSON = re.compile(
-    r".*と(?:申|言|い)(?:し|い)ます|^(?:私|わたし|担当(?:者)?)(?:の名前)?は"
-    r"|^(?:i am|i'm|im|this is|my name is) ",
-    re.IGNORECASE,
-)
-"""How people introduce themselves."""
-
-
-def _is_name(label: Label, value: str) -> bool:
-    """Whether what is said of a company or a person is its name, not what it is like ("our company
-    is small", 弊社は製造業です)."""
-    if label.is_exact or COMPANY.search(value):
-        return True
-    if label.field == "company":
-        return "名" in label.word or value[:1].isupper()
-    return LIKE_THIS.search(value) is None

@@ -56,7 +56,8 @@ class Read:
 class Gathered:
     """What is found while the clauses are gone through. `is_sure`: some value shows what it is
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
-    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong."""
+    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong; `named`: the one that was named
+    last."""
 
     is_changing: bool = False
     values: dict[str, str] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Gathered:
     is_sure: bool = False
     is_prose_open: bool = False
     wrong: str | None = None
+    named: str | None = None
 
 
 def read_of(found: Gathered, *, takes_prose: bool) -> Read:
@@ -92,7 +94,8 @@ def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Rea
     is_wrong = WRONG.search(written) is not None
     new = {k: v for k, v in values.items() if v and (not filled.get(k) or is_wrong or k in OPEN)}
     new.pop(PROSE, None)
-    return Read(as_values({**new, PROSE: said_remark(written)}), asked) if new else None
+    told = written[written.find(left[0]) :] if NAMES & new.keys() and is_wrong else written
+    return Read(as_values({**new, PROSE: said_remark(told)}), asked) if new else None
 
 
 def as_values(values: Mapping[str, str]) -> tuple[FieldValue, ...]:

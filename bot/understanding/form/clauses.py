@@ -134,7 +134,8 @@ class ClausePatterns:
         next_value = rf"(?:{named})(?::|'s| is\b| \S*\d|\s\S+@)|(?:my|our|the)\s+(?:{named})"
         border = (
             rf"{QUOTED.pattern}|(?P<border>\n|[、。;\uff1b!\uff01]|{FULL_STOP}\s+(?!{LEGAL})(?=\S)"
-            rf"|[,\uff0c](?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b))\s*|\s+[/|]\s+|[\uff0f|]"
+            rf"|[,\uff0c](?:(?=\s+\+?0\d)|(?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b)))\s*"
+            rf"|\s+[/|]\s+|[\uff0f|]"
             rf"|で[、,]?(?=(?:お)?(?:{named})[はが:])"
             rf"|\s+(?:and|but|or|&)\s+(?={next_value}|{TOLD_NEXT})"
             rf"|\s+(?={polite}(?:{named})\s*[:\uff1a])|\s+(?=(?:{named})は)"
@@ -176,9 +177,8 @@ def _pieces(text: str, patterns: ClausePatterns) -> Iterator[tuple[str, str]]:
         piece = text[start : found.start() if found else len(text)].strip()
         if found is not None and _goes_on(piece, found["border"], patterns):
             continue
-        if found is not None and "," in found["border"]:
-            if goes_on_in_time(piece, text[found.end() :]):
-                continue
+        if found is not None and goes_on_in_time(piece, found["border"], text[found.end() :]):
+            continue
         if piece:
             yield joint, piece
         if found is not None:

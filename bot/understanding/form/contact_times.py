@@ -9,12 +9,13 @@ from bot.faq.text.language import JAPANESE
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain
 
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 DAY = (
     r"今日|本日|明日|あした|明後日|あさって|今週|来週|再来週|週明け|週末|平日|毎日"
     r"|[月火水木金土日](?:曜日?|(?=・[月火水木金土日]曜))"
     r"|\d{1,2}月\d{1,2}日"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}"
+    rf"|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|(?<![\d/-])\d{1,2}/\d{1,2}(?![\d/-])"
     r"|\b(?:to(?:day|morrow|night)|(?:this|next|any) (?:week|morning|afternoon|evening)"
     r"|any ?time|week(?:days?|ends?)"
@@ -138,9 +139,13 @@ def contact_times(text: str) -> str:
     return said[begin:end].strip() if is_time and not NEVER.fullmatch(said[begin:end]) else ""
 
 
-def goes_on_in_time(before: str, behind: str) -> bool:
-    """Whether a text ends in a day, and the next one begins with an hour of it."""
-    return DAY_LAST.search(before) is not None and HOUR_FIRST.match(behind) is not None
+def goes_on_in_time(before: str, joint: str, behind: str) -> bool:
+    """Whether a text ends in a day, and behind a comma the next one begins with an hour of it."""
+    return (
+        "," in joint
+        and DAY_LAST.search(before) is not None
+        and HOUR_FIRST.match(behind) is not None
+    )
 
 
 def is_asked_of_times(said: str) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
 from bot.understanding.form.name_likeness import Likeness
 from bot.understanding.form.told.gathered import TIMES
 from bot.understanding.form.told.remark import PROSE
+from bot.understanding.form.told.to_staff import added
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.meaning import Add, CorrectEnquiry, FieldValue
 from bot.understanding.message import Heard
@@ -25,16 +26,6 @@ ENQUIRY = re.compile(
 )
 """How the enquiry as a whole is called."""
 
-ADDS = re.compile(
-    r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
-    r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
-    r"|i forgot to (?:say|mention))"
-    r"|(?:追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
-    r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
-    re.IGNORECASE,
-)
-"""How somebody says that staff are to be told something more."""
-
 CLAUSES = re.compile(r"[,、。;\n]\s*|(?<=[a-z])\.\s+")
 
 REQUEST = re.compile(
@@ -43,9 +34,6 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """How somebody asks for it to be done."""
-
-SHORTEST_ADDED = 8
-"""Characters beside such words from which on something is told."""
 
 PERSONAL = frozenset({*NAMES, *SHAPES, TIMES, PROSE, "language"})
 """The fields that are of the person and never of the pre-check."""
@@ -79,9 +67,7 @@ class EnquiryReader:
 
     def addition(self, heard: Heard) -> Add | None:
         """What is to be added to the enquiry, where a message says that it is and tells it."""
-        rest = ADDS.sub("", heard.text)
-        is_told = ADDS.search(heard.text) is not None and len(rest) >= SHORTEST_ADDED
-        return Add(heard.text) if is_told and "?" not in plain(heard.text) else None
+        return Add(heard.text) if added(heard.text) else None
 
     def names(self, heard: Heard) -> bool:
         """Whether a message names a field of the person by what it calls it."""

@@ -24,13 +24,15 @@ REFUSED = re.compile(
 """Why somebody leaves a field out."""
 
 REMOVED = re.compile(
-    r"消し|削除|外し|\b(?:remove|delete|drop|erase|clear|forget|take (?:out|off|away))\b", re.IGNORECASE
+    r"消し|削除|外し|\b(?:remove|delete|drop|erase|clear|forget|take (?:out|off|away))\b",
+    re.IGNORECASE,
 )
 """How somebody says that something is to be taken out of the form again."""
 
 REMOVAL = re.compile(
     r"(?:(?:and|so|but|no|ok(?:ay)?|please|pls|just|then|(?:can|could) you),? )*"
-    r"(?:(?:remove|delete|drop|erase|clear) (?:it|that|this|them)|take (?:it|that|this|them) (?:out|off|away))"
+    r"(?:(?:remove|delete|drop|erase|clear) (?:it|that|this|them)"
+    r"|take (?:it|that|this|them) (?:out|off|away))"
     r"(?: (?:again|please|pls|thanks))*\W*"
     r"|(?:それ|これ|そこ)?(?:は|を)?(?:消し|削除し|外し)て(?:おいて)?(?:ください|下さい|ほしいです|もらえますか)?\W*",
     re.IGNORECASE,

@@ -143,8 +143,9 @@ class ValueReader:
         is_exact = clause.label is not None and clause.label.is_exact
         is_going_on = is_exact or found.is_changing or found.wrong == PROSE
         found.is_prose_open = bool(given.get(PROSE)) and is_going_on
+        is_name_alone = found.wrong in NAMES and bool(NAMES & given.keys())
         found.wrong = None
-        if clause.label is not None:
+        if clause.label is not None or is_name_alone:
             return
         if beside := name_beside(clause.text, given) or told_beside(clause.text, is_prose=is_prose):
             found.left.append(beside)

@@ -56,8 +56,8 @@ class Read:
 class Gathered:
     """What is found while the clauses are gone through. `is_sure`: some value shows what it is
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
-    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong; `named`: the one that was named
-    last."""
+    up to the end where the message `is_changing` it; `wrong`: the field that was called wrong;
+    `named`: the one that was named last."""
 
     is_changing: bool = False
     values: dict[str, str] = field(default_factory=dict)

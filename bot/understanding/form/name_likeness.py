@@ -179,6 +179,7 @@ NO_NAME = re.compile(
     r"(?:です|だ|ですね|になってる|になっている|になっています|しています|しています)?"
     r"|yes|no|yeah|yep|nope|sure|none|nothing|nobody|no one|no (?:company|name|idea)"
     r"|anonymous|private|secret|freelancer?"
+    r"|(?:the |your |some |an? )?(?:staff|operators?|humans?|persons?|real person)"
     r"|hr|human resources|sales|accounting|admin(?:istration)?|personnel|general affairs|reception"
     r"|sole proprietor|self[- ]employed|later|skip|n/?a|tbd|unknown|not yet|-+|x+|test"
     r"|(?:all )?(?:wrong|incorrect|missp\w+|missing|empty|blank|fine|ok|okay|right|correct|required"

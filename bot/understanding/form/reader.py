@@ -12,7 +12,6 @@ from bot.handoff.form.errors import FormError
 from bot.handoff.form.validation import check
 from bot.understanding.commands.groups import TOLD_IN_WORDS
 from bot.understanding.commands.reader import CommandReader
-from bot.understanding.form.beside_sending import HOLDS, SendingReader
 from bot.understanding.form.clauses import WRONG
 from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
 from bot.understanding.form.name_likeness import COMPANY, Likeness
@@ -20,6 +19,7 @@ from bot.understanding.form.name_pieces import ends_in_ka
 from bot.understanding.form.refusal import is_refusal
 from bot.understanding.form.self_introduction import introduced
 from bot.understanding.form.sent_question import asks_whether_noted, asks_whether_sent
+from bot.understanding.form.told.last_words import HOLDS, SendingReader
 from bot.understanding.form.told.remark import PROSE, REMARKED, SHORTEST_PROSE, said_remark
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.form.field_value import SHAPES
+
 AGREED_FIRST = re.compile(
     r"(?:(?:yes|yeah|yep|ok(?:ay)?|sure|fine)[, ]+)?i (?:do )?(?:agree|consent|accept)"
     r"(?: (?:to|with) (?:it|that|this|all(?: of (?:it|this))?))?[, ]+"
@@ -26,6 +28,18 @@ DECLINED_NOW = re.compile(
     r"|later|at the moment)[, ]*)*"
 )
 """A no, for the time being."""
+
+
+YES_AND_NAME = re.compile(
+    r"^(?P<yes>(?i:yes|yeah|yep|(?:ok(?:ay)? )?(?:i )?agreed?))\s+(?=(?!I\b|I'm\b)[A-Z])"
+)
+"""A yes with a name right behind it."""
+
+
+def parted_yes(written: str) -> str:
+    """A message in which a sign parts a yes from who writes, where contact details follow."""
+    is_told = any(shape.search(written) for shape in SHAPES.values())
+    return YES_AND_NAME.sub(r"\g<yes>, ", written) if is_told else written
 
 
 def behind_agreement(said: str) -> str:

@@ -22,7 +22,12 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
-from bot.understanding.waiting.agreement import CONTACT, behind_agreement, is_declined_now
+from bot.understanding.waiting.agreement import (
+    CONTACT,
+    behind_agreement,
+    is_declined_now,
+    parted_yes,
+)
 from bot.understanding.waiting.offer import GOING_ON
 from bot.understanding.waiting.yes_no import TURNING, whole_yes_no
 
@@ -87,6 +92,7 @@ class ConsentReader:
             return None
         if (declined := self._declined(heard.written, state)) is not None:
             return declined
+        heard = replace(heard, written=parted_yes(heard.written))
         said = [piece.span() for piece in PIECE.finditer(heard.written)]
         pieces = [heard.written[start:end] for start, end in said]
         agreeing = [self._agrees(piece, state) for piece in pieces]

@@ -43,7 +43,11 @@ from bot.understanding.commands.wishes.language import asks_of_language
 from bot.understanding.commands.wishes.none import SUPPOSED, wishes_nothing
 from bot.understanding.facts.reader import Reader
 from bot.understanding.facts.settlement import tells_several
-from bot.understanding.form.sent_question import asks_after_message, asks_whether_sent
+from bot.understanding.form.sent_question import (
+    asks_after_message,
+    asks_whether_noted,
+    asks_whether_sent,
+)
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.seen_message import CERTAIN, SeenMessage
 from bot.understanding.state import Place
@@ -91,6 +95,7 @@ class CommandGate:
     def passed(self, seen: SeenMessage) -> str | None:
         """The command that exact words leave no doubt of, or the one that is probable enough."""
         is_here = seen.state.place in {Place.CONSENT, Place.SENT} and asks_whether_sent(seen.text)
+        is_here |= seen.state.place is Place.SENT and asks_whether_noted(seen.text)
         if is_here or asks_after_message(seen.text):
             return "enquiry"
         if (wished := explicit_wish(seen.text, seen.state)) is not None:

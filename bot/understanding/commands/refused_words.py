@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.commands.asked_elsewhere import OTHERS_TO_WRITE, TO_SPEAK
 from bot.understanding.commands.groups import FORBIDDABLE
 from bot.understanding.commands.wishes.no_person import is_person_declined
 
@@ -140,6 +141,9 @@ NOT_WISHED = {
         r"|.*\b(?:change|switch) (?:that|it|this|these|those)\b)"
         r"[^.?]*\b(?:change|switch|convert)\b"
         r"(?:[^.?]*\b(?:to|into|from)\b| (?:his|her|their|the \w+(?:'s)?|our \w+'s) \w+)"
+        r"|\bwhat (?:would|will|does|could|else would) (?:\w+ )?"
+        r"(?:change|happen|be different|differ|follow)\b.*\b(?:if|once|when|after)\b"
+        r"|(?:たら|れば|なら|すると|場合)[、,]?[^。]{0,6}(?:何が|どう|どこが)(?:変わ|なり|違)"
         r"|^(?!.*(?:回答|答え|質問|さっき|先ほど|入力|チェック|選)).*(?:変え|変更|切り?替え|移行)"
         r"(?:る|する|した|たい)?(?:の|を|は|に|には|が|けど|のですが|んですが)?[^。]{0,10}"
         r"(?:どう(?:す|や)|方法|手続|やり方)",
@@ -217,6 +221,7 @@ NOT_WISHED = {
         re.IGNORECASE,
     ),
     "staff": re.compile(
+        rf"{OTHERS_TO_WRITE}|{TO_SPEAK}|"
         r"^(?!.*\b(?:persons?|humans?|staff|some(?:one|body)|any(?:one|body)|operators?|numbers?"
         r"|people who|talk|speak|reach|contact|call|phone|chat|write|ask)\b)"
         r"(?:.*[.!?])?\W*(?:(?:so|and|but|ok(?:ay)?|then|hm+)\W+)*(?:is|are) there\b"

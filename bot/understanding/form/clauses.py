@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.precheck.nlu.normalize import without_rejected
-from bot.understanding.form.contact_times import only_contact_times
+from bot.understanding.form.contact_times import goes_on_in_time, only_contact_times
 
 QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
 
@@ -48,7 +48,8 @@ AFTER = re.compile(
     r"|追加|追記|登録|して|しておい)[ぁ-ん願致存下]*[。.!\s]*$"
     r"|[、,]?\s*(?:で?お願い(?:いた|致)?します|に(?:なります|変わりました)|でございます|でした|です(?:よ|ね)?"
     r"|(?<=[^ぁ-ん])[でだ]|(?:だ|です)けど)[。.!\s]*$"
-    r"|,?\s+(?:please|instead|thanks|(?:and )?not .*|rather than .*|instead of .*)[.!\s]*$",
+    r"|,?\s+(?:please|instead|thanks|(?:and )?not .*|rather than .*|instead of .*"
+    r"|without (?:the )?(?:word )?[\"'“‘]?[a-z]+[\"'”’]?)[.!\s]*$",
     re.IGNORECASE,
 )
 """What people say behind a value that they give or change."""
@@ -144,7 +145,8 @@ class ClausePatterns:
         next_value = rf"(?:{named})(?::|'s| is\b| \S*\d|\s\S+@)|(?:my|our|the)\s+(?:{named})"
         border = (
             rf"{QUOTED.pattern}|(?P<border>\n|[、。;\uff1b!\uff01]|{FULL_STOP}\s+(?!{LEGAL})(?=\S)"
-            rf"|[,\uff0c](?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b))\s*|\s+[/|]\s+|[\uff0f|]"
+            rf"|[,\uff0c](?:(?=\s+\+?0\d)|(?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b)))\s*"
+            rf"|\s+[/|]\s+|[\uff0f|]"
             rf"|で[、,]?(?=(?:お)?(?:{named})[はが:])"
             rf"|\s+(?:and|but|or|&)\s+(?={next_value}|{TOLD_NEXT})"
             rf"|\s+(?={polite}(?:{named})\s*[:\uff1a])|\s+(?=(?:{named})は)"
@@ -186,6 +188,8 @@ def _pieces(text: str, patterns: ClausePatterns) -> Iterator[tuple[str, str]]:
         piece = text[start : found.start() if found else len(text)].strip()
         if found is not None and _goes_on(piece, found["border"], patterns):
             continue
+        if found is not None and goes_on_in_time(piece, found["border"], text[found.end() :]):
+            continue
         if piece:
             yield joint, piece
         if found is not None:
@@ -212,7 +216,7 @@ def _label(piece: str, patterns: ClausePatterns) -> Label | None:
         return Label(name, word, quoted, is_exact=True, is_quoted=True)
     said = said.rstrip("?\uff1f ") if REQUEST.match(piece) else said
     value = without_verb(NOT_BUT.sub("", without_rejected(said)))
-    is_loose = before["bare"] is not None and value[:1].islower()
+    is_loose = before["bare"] is not None and value[:1].islower() and not only_contact_times(value)
     return None if is_loose or not value else Label(name, word, value, before["exact"] is not None)
 
 
@@ -242,6 +246,13 @@ def put_right(text: str) -> str:
     said = END.sub("", text.strip())
     right = without_verb(RIGHT.sub("", said)).strip(" 、,")
     return right if right != said else ""
+
+
+def right_behind(text: str) -> str:
+    """What stands behind a comma in a clause that calls something wrong first: "the name is wrong,
+    it is just …"."""
+    wrong, comma, right = text.partition(",")
+    return right.strip() if comma and WRONG.search(wrong) and RIGHT.match(right.strip()) else ""
 
 
 def without_verb(said: str) -> str:

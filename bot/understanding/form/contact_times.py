@@ -9,10 +9,14 @@ from bot.faq.text.language import JAPANESE
 from bot.vocabulary import Language
 from bot.vocabulary.text import plain
 
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 DAY = (
     r"今日|本日|明日|あした|明後日|あさって|今週|来週|再来週|週明け|週末|平日|毎日"
     r"|[月火水木金土日](?:曜日?|(?=・[月火水木金土日]曜))"
-    r"|\d{1,2}月\d{1,2}日|(?<![\d/-])\d{1,2}/\d{1,2}(?![\d/-])"
+    r"|\d{1,2}月\d{1,2}日"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}"
+    rf"|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|(?<![\d/-])\d{1,2}/\d{1,2}(?![\d/-])"
     r"|\b(?:to(?:day|morrow|night)|(?:this|next|any) (?:week|morning|afternoon|evening)"
     r"|any ?time|week(?:days?|ends?)"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b"
@@ -20,7 +24,7 @@ DAY = (
 HOUR = (
     r"午前中?|午後|お?昼(?:前|過ぎ|休み)?|夕方"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})時(?:半|\d{1,2}分)?"
-    r"|\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?"
+    r"|\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2} ?h(?:\d\d|rs)?\b"
     r"|\b(?:mornings?|afternoons?|evenings?|noon|lunch(?: ?time| break)?"
     r"|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)|between \d{1,2} and \d{1,2}(?: ?[ap]\.?m\b\.?)?"
     r"|(?:from )?\d{1,2} ?(?:to|-|–) ?\d{1,2} ?[ap]\.?m\b\.?"
@@ -50,6 +54,15 @@ BUT_THEN = re.compile(
     r"\s*(?:以外|を?(?:除|のぞ)(?:いて|いた|く|き)|じゃない(?:日|時間)|は(?:避けて|除いて|外して))"
 )
 """How somebody excepts a time, before it and behind it: that belongs to what they say."""
+
+DEADLINE = re.compile(r"by\b|[^。]*?まで(?=に)", re.IGNORECASE)
+"""By when somebody wishes for something, which is no time to be called at."""
+
+NEVER = re.compile(r"not (?:at )?(?:just )?any ?time", re.IGNORECASE)
+"""How somebody says that not every time suits them, and not which does."""
+
+DAY_LAST = re.compile(rf"(?:{DAY})\W*$", re.IGNORECASE)
+HOUR_FIRST = re.compile(rf"\s*(?:in the |at |around |from )?(?:{HOUR})", re.IGNORECASE)
 
 UNFIT = re.compile(
     r"出(?:ら)?れ?(?:ない|ませ|へん|なく|まへん)|出(?:ら)?れん|(?:都合|具合)(?:が|は|の)?(?:悪|わる|つか|合わ|あわ|よくな|良くな)"
@@ -122,7 +135,17 @@ def contact_times(text: str) -> str:
     if UNFIT.search(f"{said[:begin]} {said[end:]}"):
         return ""
     is_all = not said[:begin].strip() and POLITE.fullmatch(said, end) is not None
-    return said[begin:end].strip() if is_all or CALLING.search(said) else ""
+    is_time = CALLING.search(said) or (is_all and not DEADLINE.match(said[begin:]))
+    return said[begin:end].strip() if is_time and not NEVER.fullmatch(said[begin:end]) else ""
+
+
+def goes_on_in_time(before: str, joint: str, behind: str) -> bool:
+    """Whether a text ends in a day, and behind a comma the next one begins with an hour of it."""
+    return (
+        "," in joint
+        and DAY_LAST.search(before) is not None
+        and HOUR_FIRST.match(behind) is not None
+    )
 
 
 def is_asked_of_times(said: str) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.form.field_value import NAMES, SHAPES, likeness, value_in
 from bot.understanding.form.name_likeness import Likeness
 from bot.understanding.form.told.gathered import TIMES
 from bot.understanding.form.told.remark import PROSE
+from bot.understanding.form.told.to_staff import added
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.meaning import Add, CorrectEnquiry, FieldValue
 from bot.understanding.message import Heard
@@ -24,16 +25,6 @@ ENQUIRY = re.compile(
     re.IGNORECASE,
 )
 """How the enquiry as a whole is called."""
-
-ADDS = re.compile(
-    r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
-    r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
-    r"|i forgot to (?:say|mention))"
-    r"|(?:追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
-    r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
-    re.IGNORECASE,
-)
-"""How somebody says that staff are to be told something more."""
 
 RATHER = re.compile(
     r"(?:では|じゃ)な(?:く|い)|の?間違い(?:で|でし)|正しくは|→"
@@ -57,9 +48,6 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """How somebody asks for it to be done."""
-
-SHORTEST_ADDED = 8
-"""Characters beside such words from which on something is told."""
 
 PERSONAL = frozenset({*NAMES, *SHAPES, TIMES, PROSE, "language"})
 """The fields that are of the person and never of the pre-check."""
@@ -94,11 +82,9 @@ class EnquiryReader:
     def addition(self, heard: Heard) -> Add | None:
         """What is to be added to the enquiry, where a message says that it is and tells it, or what
         was sent with it is put right."""
-        rest = ADDS.sub("", heard.text)
         is_put_right = RATHER.search(heard.text) is not None and SENT.search(heard.text) is not None
-        is_added = is_put_right or ADDS.search(heard.text) is not None
-        is_told = is_added and len(rest) >= SHORTEST_ADDED
-        return Add(heard.text) if is_told and "?" not in plain(heard.text) else None
+        is_added = added(heard.text) or (is_put_right and "?" not in plain(heard.text))
+        return Add(heard.text) if is_added else None
 
     def names(self, heard: Heard) -> bool:
         """Whether a message names a field of the person by what it calls it."""

@@ -33,6 +33,9 @@ COMPANY = re.compile(
     r"|醸造|印刷|水産|薬局|重工|造船|鉄工所?|紡績|染色|林業|農場|保険|証券|交通|鉄道|観光|通信)(?:$|[\s、,(])"
     r"|\b(?:inc|ltd|limited|llc|llp|co|corp|corporation|company|k\.?k|g\.?k|holdings|group|gmbh|plc"
     r"|pty|s\.?a|university|college|hospital|clinic|institute|foundation|association|cooperative"
+    r"|(?:kabushiki|kabusiki|g[oō]u?d[oō]u?|y[uū]u?gen)[ -]?[kg]ai?sha|seiki|k[oō]u?gy[oō]u?"
+    r"|sangy[oō]u?|seisakusho|kensetsu|ry[oō]kan|chamber of commerce(?: and industry)?"
+    r"|(?:city|ward|town|prefectural|municipal) (?:office|hall|government)"
     r"|works|industries|systems|solutions|technologies|partners|associates|bank|hotel)\b\.?",
     re.IGNORECASE,
 )
@@ -178,6 +181,7 @@ NO_NAME = re.compile(
     r"|yes|no|yeah|yep|nope|sure|none|nothing|nobody|no one|no (?:company|name|idea)"
     r"|anonymous|private|secret|(?:it'?s )?(?:strictly )?confidential"
     r"|looks? (?:good|fine|right)|freelancer?"
+    r"|(?:the |your |some |an? )?(?:staff|operators?|humans?|persons?|real person)"
     r"|hr|human resources|sales|accounting|admin(?:istration)?|personnel|general affairs|reception"
     r"|sole proprietor|self[- ]employed|later|skip|n/?a|tbd|unknown|not yet|-+|x+|test"
     r"|(?:all )?(?:wrong|incorrect|missp\w+|missing|empty|blank|fine|ok|okay|right|correct|required"

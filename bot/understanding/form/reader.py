@@ -19,12 +19,13 @@ from bot.understanding.form.name_likeness import Likeness
 from bot.understanding.form.name_pieces import ends_in_ka
 from bot.understanding.form.refusal import asks_to_call_instead, is_refusal
 from bot.understanding.form.self_introduction import is_person, with_introduced
-from bot.understanding.form.sent_question import asks_whether_sent
+from bot.understanding.form.sent_question import asks_whether_noted, asks_whether_sent
 from bot.understanding.form.told.exchange import exchanged
 from bot.understanding.form.told.gathered import is_own_value
+from bot.understanding.form.told.last_words import HOLDS, SendingReader
 from bot.understanding.form.told.no_company import says_no_company
 from bot.understanding.form.told.part_changes import changed_act
-from bot.understanding.form.told.remark import PROSE, SHORTEST_PROSE, said_remark
+from bot.understanding.form.told.remark import PROSE, REMARKED, SHORTEST_PROSE, said_remark
 from bot.understanding.form.value_reader import ValueReader
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief
 from bot.understanding.meaning import (
@@ -54,30 +55,10 @@ SURELY_SENT = 0.9
 SURELY_KNOWN = 0.95
 """How probable an article must be to be given beside what is written to staff."""
 
-HOLDS = re.compile(
-    r"\b(?:wait|hold on|hang on|not (?:yet|before|until)|before (?:you|that)|first|don't|do not"
-    r"|but|except|without|show|see (?:it|that|what|again))\b"
-    r"|見せ|見たい|見直|表示し|もう(?:一|1)(?:度|回)"
-    r"|待って|待った|送る前|無理|(?:じゃ|では)なく|抜いて|除いて|まだ(?:送|だめ|ダメ)|(?:けど|けれど|やけど)[。…\s]*$",
-    re.IGNORECASE,
-)
-"""What holds back who also says that all is to be sent: once it is sent, it is with staff."""
-
 COMPANY_FIELD = "company"
 
 SAID_WORDS = 3
 """So many words in small letters may be said and not be a name."""
-
-REMARKED = re.compile(
-    r"^\W*(?:(?:oh|ok(?:ay)?|and|but|so|sorry|no),? )*(?:wait|hold on|actually|sorry|by the way|btw"
-    r"|fyi|one more thing|also|note that|correction|before (?:you|we|sending|i)"
-    r"|i (?:said|wrote|meant)|what i (?:said|wrote|meant)|we (?:said|wrote|meant)|earlier"
-    r"|previously|forgot to)\b"
-    r"|^\W*(?:やっぱり?|やはり|訂正|実は|ちなみに|それと|それから|あと、|追加で|補足|言い忘れ|さっき|先ほど|先程|前に(?:言|書)"
-    r"|すみません、|すいません、|あ、)",
-    re.IGNORECASE,
-)
-"""How somebody begins who puts something right or adds it, and names nothing."""
 
 OF_CONTACT = re.compile(
     r"電話|携帯|メール|アドレス|名前|氏名|社名|会社名|連絡先"
@@ -144,8 +125,9 @@ class FormReader:
         return Sense((FillSeveral(told),), by="values") if told else sense
 
     def holds_back(self, text: str, state: DialogueState) -> bool:
-        """Whether a message is no mere yes to all that is shown: it waits, or gives values."""
-        return HOLDS.search(text) is not None or self.details(text, state) is not None
+        """Whether a message is no mere yes to all that is shown: it waits, or says more."""
+        is_more = self.details(text, state) is not None or self._sending.unsaid(text, state)
+        return HOLDS.search(text) is not None or bool(is_more)
 
     def _at_field(self, field: Field, heard: Heard, state: DialogueState) -> Sense:
         """What is no certain value for the field that is asked."""
@@ -160,6 +142,8 @@ class FormReader:
         is_remark = is_open_to_it and self._is_remark(field, heard, state)
         if is_remark:
             return Sense((Note(heard.written),), wishes, "a remark")
+        if is_prose and (told := self._before_sending(command, heard, state)):
+            return Sense((Fill(said_remark(told)),), wishes, "value, and send")
         if command is not None and not (is_prose and command in TOLD_IN_WORDS):
             return Sense((self.commands.act(command, heard.text, state),), wishes, "gate")
         if (
@@ -171,6 +155,12 @@ class FormReader:
         if is_prose:
             known = self._known(heard, state)
             return Sense((*known, Fill(said_remark(heard.written))), wishes, "value")
+        return self._besides_value(field, heard, wishes, state)
+
+    def _besides_value(
+        self, field: Field, heard: Heard, wishes: tuple[CommandWish, ...], state: DialogueState
+    ) -> Sense:
+        """A refusal, a question or a doubt in the place of a value."""
         if self._is_left_out(field, heard):
             return Sense((self.commands.done("skip", heard.text, state),), wishes, "refusal")
         if looks_like_question(heard.text, state.language):
@@ -178,6 +168,10 @@ class FormReader:
         is_name = field.name in NAMES
         act = Doubt(heard.written) if is_name else Fill(heard.written)
         return Sense((act,), wishes, "doubt" if is_name else "value")
+
+    def _before_sending(self, command: str | None, heard: Heard, state: DialogueState) -> str:
+        """What is told in the field of free words before a wish to send; empty without any."""
+        return self._sending.before_it(heard.written, state) if command == "send" else ""
 
     def _is_remark(self, field: Field, heard: Heard, state: DialogueState) -> bool:
         """Whether a sentence in the place of a name puts something right or adds to it that is no
@@ -206,6 +200,9 @@ class FormReader:
         command = self.commands.likely(wishes)
         is_held = command == "send" and HOLDS.search(heard.text) is not None
         is_sent = command == "send" and wishes[0].sure >= SURELY_SENT and not is_held
+        unsaid = self._sending.unsaid(heard.written, state)
+        if unsaid is not None:
+            return Sense((unsaid,), wishes, "beside sending")
         named = self.values.named(heard.written)
         if named is not None and not is_question and not is_sent:
             return Sense((Pick(str(ChoiceId.refill(named))),), by="a field that is named")
@@ -225,7 +222,7 @@ class FormReader:
 
     def _asked(self, heard: Heard, wishes: tuple[CommandWish, ...], state: DialogueState) -> Sense:
         """A question to the knowledge base, or whether it was sent."""
-        if asks_whether_sent(heard.text):
+        if asks_whether_sent(heard.text) or asks_whether_noted(heard.text):
             return Sense((self.commands.done("enquiry", heard.text, state),), wishes, "sent")
         return Sense((Ask(heard.text, self.lookup.decide(heard.text, state)),), wishes, "question")
 
@@ -252,6 +249,10 @@ class FormReader:
         if any(value.field == PROSE for value in read.values):
             return Sense((*told, *self._known(Heard(read.asked, read.asked), state)), by="values")
         return Sense((*told, Ask(read.asked, self.lookup.decide(read.asked, state))), by="values")
+
+    @cached_property
+    def _sending(self) -> SendingReader:
+        return SendingReader(self.commands, self.values)
 
     @cached_property
     def values(self) -> ValueReader:

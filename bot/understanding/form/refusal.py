@@ -19,7 +19,8 @@ REFUSED = re.compile(
     r"|(?:don't|do not|never|not to) (?:e-?mail|mail|call|phone|ring|text)\b"
     r"|e?-?mail only|skip|blank|empty"
     r"|leave (?:it|that|this)? ?out|(?:won't|will not|not going to) (?:give|share|tell|say)"
-    r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+$)",
+    r"|(?:no|nothing (?:for|in|under)|without)(?: the| any| my)? [\w-]+"
+    r"(?:,? (?:please|pls|plz|thanks|thx))?$|e?-?mail:? (?:no|none|nope|nothing)$)",
     re.IGNORECASE,
 )
 """Why somebody leaves a field out."""
@@ -57,6 +58,21 @@ CALL_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """How somebody asks whether a number will do in the place of an address."""
+REMOVED = re.compile(
+    r"消し|削除|外し|\b(?:remove|delete|drop|erase|clear|forget|take (?:out|off|away))\b",
+    re.IGNORECASE,
+)
+"""How somebody says that something is to be taken out of the form again."""
+
+REMOVAL = re.compile(
+    r"(?:(?:and|so|but|no|ok(?:ay)?|please|pls|just|then|(?:can|could) you),? )*"
+    r"(?:(?:remove|delete|drop|erase|clear) (?:it|that|this|them)"
+    r"|take (?:it|that|this|them) (?:out|off|away))"
+    r"(?: (?:again|please|pls|thanks))*\W*"
+    r"|(?:それ|これ|そこ)?(?:は|を)?(?:消し|削除し|外し)て(?:おいて)?(?:ください|下さい|ほしいです|もらえますか)?\W*",
+    re.IGNORECASE,
+)
+"""The same of what was named right before."""
 
 ONLY = re.compile(r"だけ|のみ|\bonly\b", re.IGNORECASE)
 
@@ -85,3 +101,8 @@ def unwished_way(text: str) -> str | None:
 def asks_to_call_instead(text: str) -> bool:
     """Whether somebody who is asked for an address asks whether a number will do."""
     return CALL_INSTEAD.search(text) is not None
+
+
+def is_removal(text: str) -> bool:
+    """Whether a clause only says that what was named before it is to be taken out again."""
+    return REMOVAL.fullmatch(text.strip()) is not None

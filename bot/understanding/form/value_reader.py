@@ -22,6 +22,7 @@ from bot.understanding.form.clauses import (
     Label,
     clauses_of,
     put_right,
+    right_behind,
 )
 from bot.understanding.form.contact_times import (
     contact_times,
@@ -49,7 +50,13 @@ from bot.understanding.form.name_pieces import (
     names_in,
     without_particle,
 )
-from bot.understanding.form.refusal import is_left_out, is_refusal, unwished_way
+from bot.understanding.form.refusal import (
+    REMOVED,
+    is_left_out,
+    is_refusal,
+    is_removal,
+    unwished_way,
+)
 from bot.understanding.form.told.contact_language import contact_language
 from bot.understanding.form.told.gathered import (
     TIMES,
@@ -133,6 +140,12 @@ class ValueReader:
         given = dict(self._given(clause, asked, is_for_staff=is_for_staff))
         if not given and found.wrong:
             given = self._put_right(found.wrong, clause.text)
+        if not given and clause.named and (right := right_behind(clause.text)):
+            given = self._put_right(clause.named, right)
+        if not given and found.named and is_removal(clause.text):
+            given = {found.named: ""}
+            found.values.pop(found.named, None)
+        found.named = clause.named or found.named
         found.is_sure = found.is_sure or bool(given)
         if given:
             self._keep(clause, given, found, is_prose=open_field == PROSE)
@@ -151,8 +164,9 @@ class ValueReader:
         is_exact = clause.label is not None and clause.label.is_exact
         is_going_on = is_exact or found.is_changing or found.wrong == PROSE
         found.is_prose_open = bool(given.get(PROSE)) and is_going_on
+        is_name_alone = found.wrong in NAMES and bool(NAMES & given.keys())
         found.wrong = None
-        if clause.label is not None:
+        if clause.label is not None or is_name_alone:
             return
         if beside := name_beside(clause.text, given) or told_beside(clause.text, is_prose=is_prose):
             found.left.append(beside)
@@ -165,6 +179,7 @@ class ValueReader:
             return {}
         if name in NAMES:
             value = value_in(name, right or text)
+            name = "company" if COMPANY.search(value) else name
             is_named = right != "" or COMPANY.search(value) is not None
             is_value = likeness(name, value) is Likeness.VALUE and not WRONG.search(value)
             return {name: value} if is_named and is_value else {}
@@ -182,7 +197,7 @@ class ValueReader:
         value = self._labelled(label, is_prose_open=is_prose_open) if label else None
         if label is not None and value is not None:
             yield label.field, value
-        elif clause.named and self._is_typed(clause.named) and is_left_out(clause.text):
+        elif clause.named and self._is_left_out(clause.named, clause.text):
             yield (open_field if {open_field, clause.named} <= NAMES else clause.named) or "", ""
         elif (unwished := unwished_way(clause.text)) is not None and open_field != PROSE:
             yield unwished, ""
@@ -196,7 +211,9 @@ class ValueReader:
     def _labelled(self, label: Label, *, is_prose_open: bool) -> str | None:
         """The value that a label names, if it can be one."""
         asked = self.form.field(label.field)
-        if asked is None or (is_prose_open and not (label.is_exact or asked.name in SHAPES)):
+        is_other = is_prose_open and not (label.is_exact or label.field in SHAPES)
+        is_time = label.field == TIMES and only_contact_times(label.value) != ""
+        if asked is None or (is_other and not is_time):
             return None  # words to staff
         value = value_in(asked.name, label.value)
         if asked.name in NAMES:
@@ -213,10 +230,13 @@ class ValueReader:
         value, is_time = times or value, times != ""
         return value if self._is_valid(asked, value, is_exact=label.is_exact or is_time) else None
 
-    def _is_typed(self, name: str) -> bool:
-        """Whether one writes into a field: names of choices ("at this stage") stand anywhere."""
+    def _is_left_out(self, name: str, text: str) -> bool:
+        """Whether a clause leaves out the field that it names: names of choices ("at this stage")
+        stand anywhere, and are left out only where something is to be removed."""
         asked = self.form.field(name)
-        return asked is not None and not asked.options
+        if asked is None or not is_left_out(text):
+            return False
+        return not asked.options or REMOVED.search(text) is not None
 
     def _is_valid(self, asked: Field, value: str, *, is_exact: bool) -> bool:
         """Whether a field takes this value; free words only where nothing else can be meant."""

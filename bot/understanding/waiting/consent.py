@@ -12,15 +12,23 @@ from bot.handoff.form.definition import FormDefinition
 from bot.precheck.nlu.common_words import CommonWords, is_denied
 from bot.precheck.nlu.echoes import Echoed
 from bot.precheck.nlu.normalize import folded
-from bot.precheck.nlu.sentences import asks
+from bot.precheck.nlu.sentences import asks, sentences
 from bot.precheck.nlu.short_answers import BUT, leading
 from bot.understanding.commands.reader import CommandReader
 from bot.understanding.form.reader import FormReader
+from bot.understanding.form.refusal import is_left_out
 from bot.understanding.form.told.remark import PROSE, SHORTEST_REMARK
+from bot.understanding.form.told.to_staff import for_staff, is_mailing_declined
 from bot.understanding.knowledge_lookup import KnowledgeLookup
 from bot.understanding.meaning import Act, Agree, Ask, FieldValue, Fill, FillSeveral, Sense, Tell
 from bot.understanding.message import Heard
 from bot.understanding.state import DialogueState, Place
+from bot.understanding.waiting.agreement import (
+    CONTACT,
+    behind_agreement,
+    is_declined_now,
+    parted_yes,
+)
 from bot.understanding.waiting.offer import GOING_ON
 from bot.understanding.waiting.yes_no import TURNING, whole_yes_no
 
@@ -100,6 +108,9 @@ class ConsentReader:
         beside it; None where it gives none, or takes it back."""
         if OF_HAVING.fullmatch(folded(heard.text)) is not None:
             return None
+        if (declined := self._declined(heard.written, state)) is not None:
+            return declined
+        heard = replace(heard, written=parted_yes(heard.written))
         said = list(_pieces(heard.written))
         pieces = [heard.written[start:end] for start, end in said]
         agreeing = [self._agrees(piece, state) for piece in pieces]
@@ -128,6 +139,8 @@ class ConsentReader:
 
     def _agrees(self, piece: str, state: DialogueState) -> bool:
         """Whether a piece of a message agrees."""
+        if (rest := behind_agreement(folded(piece))) and self._goes_on(rest, state):
+            return True
         lead = leading(self.words, piece)
         is_led = lead is not None and lead[0] is Echoed.YES and lead[1].strip() != ""
         if whole_yes_no(self.words, lead[1] if lead and is_led else piece) is True:
@@ -138,11 +151,32 @@ class ConsentReader:
         is_asked = asks(piece) != "" and INSISTED.search(said) is None
         return is_meant and not (is_denied(said) or SUPPOSED.search(said) or is_asked)
 
+    def _goes_on(self, rest: str, state: DialogueState) -> bool:
+        """Whether what is said in one breath with a yes only wishes what it is given for."""
+        if BUT.match(rest) or is_denied(rest) or SUPPOSED.search(rest) or asks(rest):
+            return False
+        return CONTACT.fullmatch(rest) is not None or self._is_wish(rest, state)
+
+    def _declined(self, written: str, state: DialogueState) -> Sense | None:
+        """A no for now, and what is asked beside it; None where nothing is."""
+        first, *others = sentences(written)
+        wished = self.commands.likely(self.commands.wishes(first, state))
+        is_no = is_declined_now(folded(first)) or wished == "consent_no"
+        rest = "\n".join(others)
+        asked = asks(rest) if is_no and rest else ""
+        if not asked or EXPLICIT.search(folded(rest)):
+            return None
+        beside = Ask(asked, self.lookup.answered(rest, asked, state))
+        return Sense((Agree(is_yes=False), beside), by="no consent, and a question")
+
     def _refuses(self, piece: str, state: DialogueState, *, is_explicit: bool = False) -> bool:
         """Whether a piece of a message refuses it, or agrees with a reserve; who agrees in so many
         words and asks something then has none."""
         is_refused = self.commands.likely(self.commands.wishes(piece, state)) == "consent_no"
+        if is_left_out(piece) and self.fields.values.named(piece) is not None:
+            return False  # a field is left out, and not the way to staff
         is_asked = is_explicit and asks(piece) != ""
+        is_asked = is_asked or (is_explicit and is_mailing_declined(piece))
         return is_refused or (BUT.match(folded(piece)) is not None and not is_asked)
 
     def _is_wish(self, piece: str, state: DialogueState) -> bool:
@@ -169,8 +203,11 @@ class ConsentReader:
         """What is to be done besides agreeing; None where the rest leaves open whether somebody
         agrees: it asks or denies something, or only an "ok" stands before it."""
         filled = self.fields.details(written[others[0][0] : others[-1][1]], state)
+        told = for_staff(written[others[0][0] : others[-1][1]])
         if filled is not None:
-            return self._for_staff(filled.acts)
+            return with_remark(self._for_staff(filled.acts), told)
+        if told and not is_turn:
+            return (FillSeveral((FieldValue(PROSE, told),)),)
         left = [(s, e) for s, e in others if not self._is_wish(written[s:e], state)]
         if not left:
             return ()
@@ -248,3 +285,11 @@ def _pieces(written: str) -> Iterator[tuple[int, int]]:
         rest = written[led.end() : end].lstrip(" \u3000-–—:")
         yield start, led.end()
         yield end - len(rest), end
+
+
+def with_remark(acts: tuple[Act, ...], told: str) -> tuple[Act, ...]:
+    """The values that a message gives, with what it says besides for staff."""
+    match acts:
+        case (FillSeveral(values), *others) if told and all(v.field != PROSE for v in values):
+            return (FillSeveral((*values, FieldValue(PROSE, told))), *others)
+    return acts

@@ -35,6 +35,8 @@ def check_named(
     """The value of a field that a message names, as it is kept, or what is wrong with it."""
     field = field_named(context, given.field, values)
     assert field is not None  # noqa: S101  only fields of the form are named
+    if not given.text and field.default:
+        return field.default
     if not given.text:
         return FormError(FormErrorCode.REQUIRED, field.name) if field.is_required else ""
     return check(field, given.text, context.assistant.form)

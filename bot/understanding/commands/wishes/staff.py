@@ -88,6 +88,14 @@ CAN_SOMEBODY = re.compile(
 TOLD_BY = re.compile(r"(?:^|[.!?;:,…\n]\s*)(?:we|i|they|he|she|it|our|my|the)\b[^.!?;:,…\n]*$")
 """Who tells what they themselves do: "we translate it and have somebody check it"."""
 
+CONTACTED = re.compile(
+    r"(?:^|[.!?;,\n] ?)(?:(?:and|so|then|ok(?:ay)?|yes|please|pls|also|just|better),? )*"
+    r"(?:contact|message|notify|inform|ask|call|involve) (?:(?:the|your|jetro'?s?) )?"
+    r"(?:staff|desk|person in charge)(?: (?:then|now|please|pls|too|as well|also|directly|for me"
+    r"|about (?:it|this|that)))*\W*$"
+)
+"""How somebody ends with the wish that staff be turned to."""
+
 OWN_JA = r"(?<!うちの)(?<!弊社の)(?<!当社の)(?<!社内の)(?<!自社の)(?<!会社の)(?<!役所の)(?<!入管の)"
 DESK_JA = (
     rf"{OWN_JA}(?:(?:ご|御)?担当(?:者|部署|部門|課|部)?(?:さん|様)?(?:の(?:人|方|者))?|スタッフ|人間|責任者"
@@ -191,7 +199,7 @@ def is_person_wished(text: str) -> bool:
     said = folded(text)
     if ASKED_OF_DESK.search(said) and not OF_SELECTION.search(said):
         return True
-    if PASSED.search(said) or CAN_SOMEBODY.search(said):
+    if PASSED.search(said) or CAN_SOMEBODY.search(said) or CONTACTED.search(said):
         return True
     if TO_TALK.search(said) or TO_TALK_JA.search(said) or TO_LEAVE_DETAILS.search(said):
         return True

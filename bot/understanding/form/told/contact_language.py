@@ -42,7 +42,10 @@ ASKING_FOR_IT = re.compile(
 OF_OTHERS = re.compile(
     r"候補者|社員|留学生|顧客|お客|できる(?:人|方)"
     r"|\b(?:candidates?|employees?|customers?|clients?|who (?:can|speak))\b"
-    r"|\b(?:don't|do not|not|no|never|can't|cannot)\b",
+    r"|\b(?:don't|do not|not|no|never|can't|cannot)\b"
+    r"|\bhelp(?:s|ing)? (?:us |me |to |with )*(?:writ|speak|talk|call|answer|repl)"
+    r"|\bwrit(?:e|ing) (?:(?:an?|the|our|my|some) )?(?!an?\b|the\b|our\b|my\b|some\b|back\b|me\b"
+    r"|us\b|to\b|in\b|it\b|your\b|and\b|answers?\b|repl|e?-?mails?\b|messages?\b)[a-z]",
     re.IGNORECASE,
 )
 """Words beside which it is nobody's wish here."""

@@ -65,7 +65,8 @@ class Gathered:
     for; `is_prose_open`: the last one was for the field of free words, which may go on, as it does
     up to the end where the message `is_changing` it; `wrong`: the field that was called wrong;
     `puts_right`: the message says that values stand in each other's place, `is_denying`: it begins
-    with what the form says wrongly; `more`: what was told of a field that has a value already."""
+    with what the form says wrongly; `more`: what was told of a field that has a value already;
+    `named`: the one that was named last."""
 
     is_changing: bool = False
     values: dict[str, str] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Gathered:
     wrong: str | None = None
     puts_right: bool = False
     is_denying: bool = False
+    named: str | None = None
     more: list[str] = field(default_factory=list)
 
     @classmethod
@@ -119,7 +121,8 @@ def with_remark(written: str, found: Gathered, filled: Mapping[str, str]) -> Rea
     is_wrong = found.is_denying or found.puts_right or WRONG.search(written) is not None
     new = {k: v for k, v in values.items() if v and (not filled.get(k) or is_wrong or k in OPEN)}
     new.pop(PROSE, None)
-    return Read(as_values({**new, PROSE: said_remark(written)}), asked) if new else None
+    told = written[written.find(left[0]) :] if NAMES & new.keys() and is_wrong else written
+    return Read(as_values({**new, PROSE: said_remark(told)}), asked) if new else None
 
 
 def as_written(values: Mapping[str, str], written: str) -> dict[str, str]:

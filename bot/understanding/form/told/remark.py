@@ -63,6 +63,19 @@ SAID_BEFORE = re.compile(
 )
 """How somebody refers to what they wrote before, ahead of writing it once more."""
 
+REMARKED = re.compile(
+    r"^\W*(?:(?:oh|ok(?:ay)?|and|but|so|sorry|no),? )*(?:wait|hold on|actually|sorry|by the way|btw"
+    r"|fyi|one more thing|also|note that|correction|before (?:you|we|sending|i)"
+    r"|i (?:said|wrote|meant)|what i (?:said|wrote|meant)|we (?:said|wrote|meant)|earlier"
+    r"|previously|forgot to)\b"
+    r"|^\W*(?:we|i)(?:'d| would)? (?:want|need|like to have|look for|are looking for) (?!to\b)"
+    r"(?!.*\b(?:anonymous|private|secret|give|share)\b)"
+    r"|^\W*(?:やっぱり?|やはり|訂正|実は|ちなみに|それと|それから|あと、|追加で|補足|言い忘れ|さっき|先ほど|先程|前に(?:言|書)"
+    r"|すみません、|すいません、|あ、)",
+    re.IGNORECASE,
+)
+"""How somebody begins who puts something right or adds it, and names nothing."""
+
 WRITE_DOWN = re.compile(
     r"^(?:(?:and|so|ok(?:ay)?|then|just|please|can you|could you)[,\s]+)*"
     r"(?:write|put|say|note|add)(?: (?:down|this|that|it|the following))?\s*:\s*(?=\S)",

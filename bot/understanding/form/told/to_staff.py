@@ -1,0 +1,56 @@
+"""What somebody says that staff are to know or to leave undone, beside a yes or before all is sent:
+"tell them …", "but no newsletter please"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.precheck.nlu.sentences import sentences
+from bot.vocabulary.text import plain
+
+ADDS = re.compile(
+    r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
+    r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
+    r"|i forgot to (?:say|mention))"
+    r"|(?:追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
+    r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
+    re.IGNORECASE,
+)
+"""How somebody says that staff are to be told something more."""
+
+NO_MAILING = re.compile(
+    r"\b(?:no|not any|without|don'?t (?:send|want|need)(?: me| us)?(?: any| the| your)?|stop)"
+    r" (?:\w+ )?(?:news(?:letters?)?|advertis\w+|ads?|adverts?|marketing|spam|promotions?"
+    r"|promotional|mailing lists?|sales calls?|brochures?)\b"
+    r"|(?:メルマガ|メールマガジン|ダイレクトメール|ニュースレター|広告|宣伝|営業(?:の)?(?:電話|メール)|案内メール)"
+    r"[^。]{0,8}(?:不要|いら|要ら|やめ|止め|送ら|しない|なし|結構|遠慮)",
+    re.IGNORECASE,
+)
+"""How somebody says what they do not want to be sent."""
+
+SHORTEST_ADDED = 8
+"""Characters beside such words from which on something is told."""
+
+JOINT = re.compile(
+    r"^(?:(?:and|but|also|so|just|oh|yes|yeah|ok(?:ay)?|(?:yes,? )?i agree),? "
+    r"|(?:でも|ただし?|あと|それと)[、,]?)+",
+    re.IGNORECASE,
+)
+"""What leads in to it."""
+
+
+def added(text: str) -> bool:
+    """Whether a text says that staff are to be told something, and tells it."""
+    is_said = ADDS.search(text) is not None and len(ADDS.sub("", text)) >= SHORTEST_ADDED
+    return is_said and "?" not in plain(text)
+
+
+def for_staff(text: str) -> str:
+    """The sentences of a text that are for staff whatever stands beside them; empty without any."""
+    told = (each for each in sentences(text) if added(each) or is_mailing_declined(each))
+    return "\n".join(JOINT.sub("", each.strip()) for each in told)
+
+
+def is_mailing_declined(text: str) -> bool:
+    """Whether a text says that somebody wants no newsletters and the like."""
+    return NO_MAILING.search(text) is not None and "?" not in plain(text)

@@ -25,7 +25,8 @@ AROUND_EN = (
 )
 NO_DESK = r"(?!you\b|staff\b|jetro\b|the desk\b|something\b|a question|questions\b|about\b)"
 NEED_EN = (
-    r"(?:(?:i|we)(?:'d| would|'ll| will|'ve)? |would )?(?:first )?(?:have|having|need|got) to (?:first )?"
+    r"(?:(?:i|we)(?:'d| would|'ll| will|'ve)? |would )?(?:first )?(?:have|having|need"
+    r"|got) to (?:first )?"
     r"(?:(?:ask|check|confirm|clarify|discuss|verify)(?: (?:this|that|it))?"
     rf"(?: with)? {NO_DESK}[a-z][\w' -]{{0,48}}?|look (?:it|that|this) up|find out|check)"
 )
@@ -41,19 +42,25 @@ UNTIL_ASKED_EN = re.compile(
 )
 """How somebody says so in English, with `unsure` where they say that they do not know."""
 
-OF_IT_JA = r"(?:(?:それ|これ|そこ|ここ|その(?:点|件|辺)|この(?:点|件|質問)|こればかり|正直|私)に?は?、?)?"
+OF_IT_JA = (
+    r"(?:(?:それ|これ|そこ|ここ|その(?:点|件|辺)|この(?:点|件|質問)|こればかり|正直|私)に?は?、?)?"
+)
 ASKED_JA = (
     r"(?:(?:聞|訊|伺)(?:か|いて?み)|(?:確認|相談|照会|検討)(?:して?み?|を(?:し|取ら|とら))"
-    r"|(?:尋ね|たずね|確かめ|調べ|問い?合わせ)(?:てみ)?)(?:ない(?:と|ことには)|なければ|なきゃ|んと|ねば)"
+    r"|(?:尋ね|たずね|確かめ|調べ|問い?合わせ)(?:てみ)?)(?:ない(?:と|ことには)|なければ|なきゃ"
+    r"|んと|ねば)"
 )
 ONLY_JA = r"(?:しか|(?:で|じゃ)ないと|でなければ|が(?:い|居)ないと)"
 UNSURE_JA = (
-    r"(?:(?:[わ分判]から|[わ分]かりかね|[わ分]かり|答えられ|お答えでき|判断が?(?:でき|つか|つき)|はっきりし|知ら|知り"
+    r"(?:(?:[わ分判]から|[わ分]かりかね|[わ分]かり|答えられ|お答えでき|判断が?(?:でき|つか|つき)"
+    r"|はっきりし|知ら|知り"
     r"|[何な]んとも(?:言え|いえ|申し上げられ)|何とも(?:言え|申し上げられ)|言い?切?え|言え)"
     r"(?:ない|ません|なく|ん)|不明|[何な]んとも|何とも)"
 )
 END_JA = r"(?:です|の|ん|で|が|けれ?ど|も|から|ね|よ|なあ?|わ|すみません|。|、|…|!|\.|\s)*"
-YET_JA = r"(?:ちょっと|正確には?|すぐには?|今は|今のところ|まだ|私に?は|確かなことは|詳しくは|、|…|。)*"
+YET_JA = (
+    r"(?:ちょっと|正確には?|すぐには?|今は|今のところ|まだ|私に?は|確かなことは|詳しくは|、|…|。)*"
+)
 UNTIL_ASKED_JA = re.compile(
     rf"\W*(?:(?P<first>{UNSURE_JA}){END_JA})?{OF_IT_JA}(?!{UNSURE_JA})[^。?!、はけ]{{0,18}}?"
     rf"(?:{ASKED_JA}{YET_JA}(?P<then>{UNSURE_JA})?|{ONLY_JA}{YET_JA}(?P<only>{UNSURE_JA})){END_JA}"

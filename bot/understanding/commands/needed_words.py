@@ -159,16 +159,17 @@ WITH_NOTHING = {"verdict": OF_RESULT, "review": OF_ANSWERS, "change": OF_ANSWERS
 
 AT_A_QUESTION = {
     "hello": re.compile(
-        r"\b(?:hi+|hiya|he+y+|hell?o+|hallo|hola|bonjour|namaste|konnichiwa|ohayou?|howdy|greetings?|yo|sup"
-        r"|g'?day|morning|afternoon|evening|good day|back|again|here|there|dear|welcome|how|what'?s up"
+        r"\b(?:hi+|hiya|he+y+|hell?o+|hallo|hola|bonjour|namaste|konnichiwa|ohayou?|howdy"
+        r"|greetings?|yo|sup|g'?day|morning|afternoon|evening|good day|back|again|here|there"
+        r"|dear|welcome|how|what'?s up"
         r"|meet(?:ing)?|see(?:ing)? you|acquaintance|excuse me|sorry|ping|test(?:ing)?|anyone)\b"
         r"|[👋🙏]|こんに|こんちわ?|こんばん|ちわ|おはよ|早朝|夜分|(?:はじめ|初め)まして|お初|よろしく|宜しく|世話|久し|ひさし|無沙汰"
-        r"|ただいま|戻|再び|もどり|また|もしもし|もしもーし|すみません|すいません|おーい|あのー?|どうも|ども|まいど|毎度|邪魔|お疲れ"
+        r"|ただいま|戻|再び|もどり|また|もしもー?し|すみません|すいません|おーい|あのー?|どうも|ども|まいど|毎度|邪魔|お疲れ"
         r"|おつかれ|失礼|元気|調子|いますか|いらっしゃ|やあ|やっほ|ハロー|はろー|おっす|ごめんください|恐れ入|拝啓|前略|ようこそ"
     )
 }
-"""What must stand in a text that means it where a question waits: a word on the weather, or 初めて, is
-no greeting there."""
+"""What must stand in a text that means it where a question waits: a word on the weather, or 初めて,
+is no greeting there."""
 
 OF_SENT = re.compile(
     r"\b(?:sent|received?|arrived?|seen|read|get there|got there|gone through|go through)\b"

@@ -11,7 +11,8 @@ from bot.precheck.nlu.readings import PossibleReading, Understanding
 from bot.understanding.facts.persons.recruits import OF_PEOPLE
 
 OTHER = re.compile(
-    r"(?<=\bone\b)(?P<en>.{3,80}?)[\s,;.]*\b(?:and |but |while )?(?:the |an)?(?:other|second)(?: one)?\b\s*"
+    r"(?<=\bone\b)(?P<en>.{3,80}?)[\s,;.]*\b(?:and |but |while )?(?:the |an)?(?:other"
+    r"|second)(?: one)?\b\s*"
     r"|(?:一人|1人|ひとり|1名|一名|片方)[はが](?P<ja>.{2,40}?)[、。,\s]*"
     r"もう(?:一人|1人|ひとり|1名|一名|片方)(?:の方)?[はが]"
 )

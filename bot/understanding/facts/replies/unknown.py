@@ -25,7 +25,8 @@ AROUND_EN = (
 )
 NO_DESK = r"(?!you\b|staff\b|jetro\b|the desk\b|something\b|a question|questions\b|about\b)"
 NEED_EN = (
-    r"(?:(?:i|we)(?:'d| would|'ll| will|'ve)? |would )?(?:first )?(?:have|having|need|got) to (?:first )?"
+    r"(?:(?:i|we)(?:'d| would|'ll| will|'ve)? |would )?(?:first )?(?:have|having|need"
+    r"|got) to (?:first )?"
     r"(?:(?:ask|check|confirm|clarify|discuss|verify)(?: (?:this|that|it))?"
     rf"(?: with)? {NO_DESK}[a-z][\w' -]{{0,48}}?|look (?:it|that|this) up|find out|check)"
 )
@@ -46,11 +47,13 @@ OF_IT_JA = (
 )
 ASKED_JA = (
     r"(?:(?:聞|訊|伺)(?:か|いて?み)|(?:確認|相談|照会|検討)(?:して?み?|を(?:し|取ら|とら))"
-    r"|(?:尋ね|たずね|確かめ|調べ|問い?合わせ)(?:てみ)?)(?:ない(?:と|ことには)|なければ|なきゃ|んと|ねば)"
+    r"|(?:尋ね|たずね|確かめ|調べ|問い?合わせ)(?:てみ)?)(?:ない(?:と|ことには)|なければ|なきゃ"
+    r"|んと|ねば)"
 )
 ONLY_JA = r"(?:しか|(?:で|じゃ)ないと|でなければ|が(?:い|居)ないと)"
 UNSURE_JA = (
-    r"(?:(?:[わ分判]から|[わ分]かりかね|[わ分]かり|答えられ|お答えでき|判断が?(?:でき|つか|つき)|はっきりし|知ら|知り"
+    r"(?:(?:[わ分判]から|[わ分]かりかね|[わ分]かり|答えられ|お答えでき|判断が?(?:でき|つか|つき)"
+    r"|はっきりし|知ら|知り"
     r"|[何な]んとも(?:言え|いえ|申し上げられ)|何とも(?:言え|申し上げられ)|言い?切?え|言え)"
     r"(?:ない|ません|なく|ん)|不明|[何な]んとも|何とも)"
 )

@@ -1,4 +1,4 @@
-"""Replies that begin with a worry and end in a yes: "money is tight but ok", 「忙しいですが出られます」."""
+"""Replies that begin with a worry and end in a yes: "tight but ok", 「忙しいですが出られます」."""
 
 from __future__ import annotations
 
@@ -22,16 +22,20 @@ TURNS = re.compile(
 
 ABLE = re.compile(
     r"(?:(?:i|we|he|she|they)(?:'ll| can| will| should| do)? )?(?:just about )?"
-    r"(?:manage|cope|get by|make (?:it|time)|pull (?:it )?off|do it|can)(?: it| it work| fine| well| ok)?"
+    r"(?:manage|cope|get by|make (?:it|time)|pull (?:it )?off|do it|can)(?: it| it work| fine"
+    r"| well| ok)?"
     r"|enough|sufficient|doable|manageable|possible|workable|affordable|good"
-    r"|(?:大丈夫|平気|可能|十分|充分|ok|問題(?:は)?(?:ない|なし|ありませ?ん))(?:です|だと思います|かと思います)?"
-    r"|(?:(?:何|なん)とか)?(?:(?:出席|参加|対応|協力|用意|確保|支払い?)?(?:でき|出来)|出られ|出れ|出|行け|いけ|やれ|足り|賄え|まかなえ"
+    r"|(?:大丈夫|平気|可能|十分|充分|ok|問題(?:は)?(?:ない|なし|ありませ?ん))(?:です"
+    r"|だと思います|かと思います)?"
+    r"|(?:(?:何|なん)とか)?(?:(?:出席|参加|対応|協力|用意|確保|支払い?)?(?:でき|出来)|出られ"
+    r"|出れ|出|行け|いけ|やれ|足り|賄え|まかなえ"
     r"|回せ|回り|し|なり)(?:ます|ると思います|る)"
 )
 """How somebody says that it can be done, besides a plain yes."""
 
 LACKING = re.compile(
-    r"\b(?:no|not|never|nobody|none|nothing|lack\w*|without|cannot|missing|unable|short of|except|if"
+    r"\b(?:no|not|never|nobody|none|nothing|lack\w*|without|cannot|missing|unable|short of"
+    r"|except|if"
     r"|unless|when|once)\b|n't\b"
     r"|ない|無い|なく|ません|無理|足り|不足|なし|ゼロ|むずかし|難し|だめ|困|嫌|なら|たら|れば|以外"
 )
@@ -44,9 +48,10 @@ def able(question: Question, words: CommonWords, text: str) -> Understanding | N
     yes, no = question.option(question.yes or ""), question.option(question.no or "")
     if question.key not in ABILITIES or "?" in said or yes is None or no is None:
         return None
-    *_, turn = (None, *TURNS.finditer(said))
-    if turn is None or not said[: turn.start()]:
+    turns = [*TURNS.finditer(said)]
+    if not turns or not said[: turns[-1].start()]:
         return None
+    turn = turns[-1]
     end = said[turn.end() :]
     if says_yes(words, end) is not True and ABLE.fullmatch(end) is None:
         return None

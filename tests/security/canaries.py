@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 COMPANY, NAME, EMAIL = "Kanaria-company", "Kanaria-name", "kanaria-mail@example.co.jp"
-PHONE, NUMBER = "03-3582-4941", "7000012050002"
+PHONE, NUMBER = "03-3582-4943", "7000012050002"
 REMARKS, TIMES = "Kanaria-remarks", "Kanaria-times"
 QUESTION, WISHED = "How long does a kanaria-question live?", "Where do kanaria-wishes go?"
 SAID, EDITED, REPLY = "Kanaria-said", "Kanaria-edited", "Kanaria-reply"
 NOTE, REASON, ANSWER = "Kanaria-note", "Kanaria-reason", "Kanaria-answer"
 
-TRACES = (b"kanaria", b"35824941", NUMBER.encode(), "カナリア".encode())
+TRACES = (b"kanaria", b"35824943", NUMBER.encode(), "カナリア".encode())
 """What must not be found of any of them, however it is written: in lower case, as bytes."""
 
 FORM = (COMPANY, NAME, EMAIL, REMARKS)

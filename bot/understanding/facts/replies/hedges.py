@@ -60,10 +60,10 @@ INSISTED = re.compile(
 
 SAID_IN_ENGLISH = re.compile(
     r"^(?:but |so |no,? )?(?:i|we) (?:already |just )?(?:said|told you)(?: that)?,? (?!so\b)"
-    r"(?P<said>.+?)(?: already)?[.! ]*$",
+    r"(?P<said>[^,;–—]+?)(?: already)?[.! ]*$",
     re.IGNORECASE,
 )
-"""The same before what was said."""
+"""The same before what was said, in one piece: behind a comma it may be put right."""
 
 SENTENCE = re.compile(r"(?<=[。?？!！.])")
 """That it was said already, from who has to say it again."""

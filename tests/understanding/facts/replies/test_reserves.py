@@ -11,7 +11,7 @@ PROGRAMME = bootstrap.programme()
 
 
 def answered(key: str, text: str, language: Language = Language.JA) -> str | None:
-    question = PROGRAMME.flow.question(key)
+    question = PROGRAMME.reader.flow.question(key)
     assert question is not None
     read = PROGRAMME.reader.read(text, question, language)
     return next((r.option.value for r in read.readings if r.question is question), None)

@@ -168,10 +168,14 @@ class KnowledgeLookup:
             return decisions
         return (Decision(DecisionKind.ANSWER, (Candidate(first.id, 1.0),), decisions[0].score),)
 
+    def is_all(self, decision: Decision) -> bool:
+        """Whether the likeliest article is what the pre-check finds out."""
+        article = self.knowledge.articles.get(decision.first or "")
+        return article is not None and article.is_judged
+
     def is_judged(self, decision: Decision, state: DialogueState) -> bool:
         """Whether the likeliest article is what the pre-check tells, much of which is done."""
-        article = self.knowledge.articles.get(decision.first or "")
-        return article is not None and article.is_judged and is_far(state)
+        return self.is_all(decision) and is_far(state)
 
     def is_written_down(self, text: str, state: DialogueState) -> bool:
         """Whether a text is word for word a way to ask for an article."""

@@ -169,6 +169,11 @@ NOT_WISHED = {
     ),
     "clause": AGAIN_AS_TOLD,
     "hello": re.compile(r"^初めて(?:です|っす|だ|なの)?[。!\s]*$"),
+    "enquiry": re.compile(
+        r"(?:資料|パンフ(?:レット)?|冊子)[^。]{0,20}(?:届|送られて|来)(?:[てかこきい]|な[いく]|ま)"
+        r"|\b(?:brochures?|leaflets?|material)\b[^.?!]{0,40}\b(?:arriv\w+|c[oa]me|receiv\w+|got)\b",
+        re.IGNORECASE,
+    ),
     "goodbye": re.compile(r"^\W*(?:大変|どうも|、)*失礼(?:いた|致)?しました[。、!\s]+\S"),
     "more": re.compile(r"\S{12,}[、。…\s](?:それ|その場合|これ)(?:なら|だと|では|じゃ|は)\W*$"),
     "back": NO_STEP_BACK,

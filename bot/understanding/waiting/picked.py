@@ -8,7 +8,8 @@ import re
 from bot.precheck.nlu.normalize import folded
 from bot.understanding.state import DialogueState
 from bot.vocabulary import Choice
-from bot.vocabulary.choice_ids import Verb, verb_of
+from bot.vocabulary.choice_ids import ChoiceId, Verb, verb_of
+from bot.vocabulary.commands import Command
 
 PLACES = {
     "first": 1,
@@ -57,6 +58,7 @@ NAMED = re.compile(
 """Words of a suggestion, framed as such."""
 
 PIECES = re.compile(r"[。.!]\s*(?=\S)")
+STAFF = str(ChoiceId.command(Command.STAFF))
 SHORTEST = 3
 """Letters of an English word that tells one suggestion from another."""
 
@@ -79,7 +81,10 @@ def suggestions(state: DialogueState) -> tuple[Choice, ...]:
     verbs = {verb_of(choice.id) for choice in state.offered}
     if Verb.ARTICLE not in verbs or Verb.RATE in verbs:
         return ()
-    return tuple(c for c in state.offered if verb_of(c.id) in {Verb.ARTICLE, Verb.DO})
+    shown = [c for c in state.offered if verb_of(c.id) in {Verb.ARTICLE, Verb.DO}]
+    first = next(i for i, c in enumerate(shown) if verb_of(c.id) is Verb.ARTICLE)
+    is_greeted = any(c.id == STAFF for c in shown[:first])  # what a greeting offers is not listed
+    return tuple(shown[first if is_greeted else 0 :])
 
 
 def _is_place(piece: str) -> bool:

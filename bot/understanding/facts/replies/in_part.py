@@ -1,4 +1,4 @@
-"""Replies that hold in part only: all points but one, or a will of which the decision is to come."""
+"""Replies that hold in part: all points but one, or a will that is still to be decided on."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ LISTS_POINTS = "\n- "
 """In what a question asks that declares several things at once."""
 
 ALL_BUT = re.compile(
-    r"^(?:(?:and|but|so|well|yes|yeah|yep|ok|okay|sure|fine|we|we're|we'd|i|can|could|will|would|are|is|be|able"
-    r"|should|to|agree|agreed|cooperate|accept|do|all|everything|every|each|any|of|them|these|those"
+    r"^(?:(?:and|but|so|well|yes|yeah|yep|ok|okay|sure|fine|we|we're|we'd|i|can|could|will|would"
+    r"|are|is|be|able|should|to|agree|agreed|cooperate|accept|do|all|everything|every|each|any|of"
+    r"|them|these|those"
     r"|the|six|three|six|points?|items?|conditions?|ones?|on|in|with|at|good|happy|possible|hold"
     r"|holds|true|met|that's|works?)[\s,]+)+"
     r"(?:except|but|apart from|other than|save for|excluding|aside from)\b"
     r"(?<!\bbut)(?=[\s,]+\S)"
-    r"|^(?:yes[, ]+|ok[, ]+|we can do )?(?:all|everything|any(?:thing)?) but (?!we\b|i\b|it\b|they\b|he\b)"
+    r"|^(?:yes[, ]+|ok[, ]+|we can do )?(?:all|everything|any(?:thing)?) but "
+    r"(?!(?:we|i|it|they|he|she|there)\b)"
     r"|(?:以外|を除[いけきく])\S{0,4}?(?:は|なら|ば)?[、\s]*(?:全部|すべて|全て|ぜんぶ|みんな)?"
     r"(?:に|は|で|を)?(?:ok|大丈夫|協力|でき|出来|問題(?:は|も)?な|可能|満たし|いい)"
 )
@@ -27,8 +29,9 @@ ALL_BUT = re.compile(
 
 WELL = r"(?:yes|ok|okay|fine|good|no problem|possible|agreed|all right|alright)\b"
 REST = re.compile(
-    r"\b(?:rest|others|other (?:ones|points|things|items|two|five)|remaining (?:ones|points|two|five)"
-    rf"|everything else|all else)\b(?: of (?:them|it))?(?:[\s,:=-]|\b(?:is|are|all|would be)\b)*{WELL}"
+    r"\b(?:rest|others|other (?:ones|points|things|items|two|five)|everything else"
+    r"|remaining (?:ones|points|two|five)|all else)\b(?: of (?:them|it))?"
+    rf"(?:[\s,:=-]|\b(?:is|are|all|would be)\b)*{WELL}"
     r"|(?:ほか|他|それ以外|残り)(?:の(?:点|もの|項目|\d?つ))?(?:は|なら|については)?(?:全部|すべて|全て)?"
     r"(?:に|は)?(?:ok|大丈夫|はい|協力|でき|出来|問題(?:は|も)?な|可能|いい|満たし)"
 )
@@ -36,7 +39,8 @@ REST = re.compile(
 
 TO_ASK = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|might|not sure|unsure|unclear|depends|don't know"
-    r"|(?:need|needs|have|has|want|wants|ought) to (?:\w+ )?(?:ask|check|clear|confirm|discuss|look|see|talk)"
+    r"|(?:need|needs|have|has|want|wants|ought) to (?:\w+ )?"
+    r"(?:ask|check|clear|confirm|discuss|look|see|talk)"
     r"|(?:must|should|will|i'll|let me|we'll) (?:first )?(?:ask|check|confirm|discuss)"
     r"|to be (?:checked|confirmed|clarified|discussed))\b"
     r"|確認|相談|聞(?:いて|かな|きま)|調べ|わから|分から|検討|微妙|かも|たぶん|どうか|未定"
@@ -60,10 +64,13 @@ TO_BE_DECIDED = re.compile(
     r"|\bno (?:decision|approval|agreement|vote)\b[^,.;]{0,12}\byet\b"
     r"|(?:\bnot\b|n't\b)(?: been)? (?:yet|formally|finally|officially|quite) (?:been )?"
     r"(?:decided|approved|agreed|signed off)\b"
-    r"|(?:\bnot\b|n't\b)(?: been)? (?:decided|approved|agreed|signed off)(?: (?:it|on it|that))? yet\b"
-    r"|\b(?:decision|approval|vote)\b[^,.;]{0,20}\b(?:pending|due|outstanding|awaited|to come|is open)\b"
+    r"|(?:\bnot\b|n't\b)(?: been)? (?:decided|approved|agreed|signed off)"
+    r"(?: (?:it|on it|that))? yet\b"
+    r"|\b(?:decision|approval|vote)\b[^,.;]{0,20}"
+    r"\b(?:pending|due|outstanding|awaited|to come|is open)\b"
     r"|\bstill (?:being |to be |under )?(?:decid|discuss|debat|consider|review|undecided)\w*"
-    rf"|{DECIDER}[^.;]{{0,40}}?\b(?:wants?|needs?|would like) to (?:see|know|hear|check)\b[^.;]*\bfirst\b"
+    rf"|{DECIDER}[^.;]{{0,40}}?\b(?:wants?|needs?|would like) to"
+    r" (?:see|know|hear|check)\b[^.;]*\bfirst\b"
     r"|(?:正式に?(?:は)?|最終的?に?(?:は)?)[^。、]{0,6}(?:決ま(?:って(?:い)?(?:な|ませ)|らな)|決定(?:して)?(?:い)?(?:な|ませ)|これから)"
     r"|(?:取締役会|役員会|理事会|経営会議|株主総会)(?:で|が|は|に)[^。、]{0,10}"
     r"(?:決め(?:る|ます)|決ま(?:る|ります)|決定(?:する|します|予定)|審議(?:する|します|予定)|諮(?:る|り|ります)|かけ(?:る|ます))"

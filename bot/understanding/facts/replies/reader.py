@@ -27,8 +27,7 @@ from bot.understanding.facts.replies.contrast import (
     is_put_right,
 )
 from bot.understanding.facts.replies.hedges import (
-    without_denied_error,
-    without_former,
+    as_it_is,
     without_hedges,
     without_objection,
 )
@@ -101,7 +100,7 @@ class ReplyReader:
         options, or nothing."""
         if (chosen := chosen_by_number(question, text)) is not None:
             return Understanding((Reading(question, chosen),))
-        said = without_denied_error(without_former(without_rejected(without_objection(text))))
+        said = as_it_is(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)

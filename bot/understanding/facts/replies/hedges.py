@@ -36,6 +36,9 @@ THINKS_SO = re.compile(
 )
 """How somebody says yes who is not wholly sure of it."""
 
+WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
+"""How somebody says in Japanese what they are not quite sure of."""
+
 BEFORE_NOW = re.compile(
     r"[,;]? \b(?:but|although|though) (?:we|i|there|it|our \w+)\b[^,.;]*"
     r"\b(?:had|was|were|did|didn't|used to)\b"
@@ -88,8 +91,6 @@ ALL_WELL = re.compile(
 
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
-    if THINKS_SO.fullmatch(text):
-        return "yes"
     said = INSISTING.sub("", SAID_BEFORE.sub("", HEDGE.sub("", text))).strip()
     said = ALL_WELL.sub("大丈夫です", said)
     return NO_TROUBLE.sub(lambda found: "fine" if found.group().isascii() else "大丈夫です", said)
@@ -98,6 +99,16 @@ def without_hedges(text: str) -> str:
 def without_objection(text: str) -> str:
     """What somebody says behind "that's wrong": that is no "no" to the open question."""
     return OBJECTING.sub("", text)
+
+
+def is_wondered(text: str) -> bool:
+    """Whether somebody only thinks or wonders that it is so."""
+    return without_wondering(text) != text
+
+
+def without_wondering(text: str) -> str:
+    """What somebody thinks or wonders about, as who knows would say it: 「…かな」, "I think so"."""
+    return "yes" if THINKS_SO.fullmatch(text) else WONDERING.sub("", text)
 
 
 def as_it_is(text: str) -> str:

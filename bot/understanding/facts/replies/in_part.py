@@ -12,16 +12,16 @@ from bot.understanding.facts.stances import Stance
 LISTS_POINTS = "\n- "
 """In what a question asks that declares several things at once."""
 
+AGREEING = (
+    r"^(?:(?:and|so|well|yes|yeah|yep|ok|okay|sure|fine|we|we're|we'd|i|can|could|will|would|are|is"
+    r"|be|able|should|to|agree|agreed|cooperate|accept|do|all|everything|every|each|any|of|them"
+    r"|these|those|the|six|three|points?|items?|conditions?|ones?|on|in|with|at|good|happy|possible"
+    r"|hold|holds|true|met|that's|works?)[\s,]+)"
+)
 ALL_BUT = re.compile(
-    r"^(?:(?:and|but|so|well|yes|yeah|yep|ok|okay|sure|fine|we|we're|we'd|i|can|could|will|would"
-    r"|are|is|be|able|should|to|agree|agreed|cooperate|accept|do|all|everything|every|each|any|of"
-    r"|them|these|those"
-    r"|the|six|three|six|points?|items?|conditions?|ones?|on|in|with|at|good|happy|possible|hold"
-    r"|holds|true|met|that's|works?)[\s,]+)+"
-    r"(?:except|but|apart from|other than|save for|excluding|aside from)\b"
-    r"(?<!\bbut)(?=[\s,]+\S)"
-    r"|^(?:yes[, ]+|ok[, ]+|we can do )?(?:all|everything|any(?:thing)?) but "
-    r"(?!(?:we|i|it|they|he|she|there)\b)"
+    rf"{AGREEING}+(?:except|apart from|other than|save for|excluding|aside from|but not)[\s,]+\S"
+    rf"|{AGREEING}*(?:all|everything|any(?:thing)?)(?: of (?:them|these|it))? but "
+    r"(?!(?:we|i|it|they|he|she|there|that|this|please)\b)"
     r"|(?:以外|を除[いけきく])\S{0,4}?(?:は|なら|ば)?[、\s]*(?:全部|すべて|全て|ぜんぶ|みんな)?"
     r"(?:に|は|で|を)?(?:ok|大丈夫|協力|でき|出来|問題(?:は|も)?な|可能|満たし|いい)"
 )

@@ -30,6 +30,7 @@ from bot.understanding.facts.replies.hedges import (
     as_it_is,
     without_hedges,
     without_objection,
+    without_wondering,
 )
 from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
@@ -54,9 +55,6 @@ that answer nothing at all."""
 
 SURELY_UNSURE = 0.98
 """The same where a reply says that it is not known: much that answers nothing sounds so."""
-
-WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
-"""How somebody says in Japanese what they are not quite sure of."""
 
 RIVAL = 0.3
 """How probable another value must be, then, for what a phrase states to be only offered."""
@@ -132,8 +130,8 @@ class ReplyReader:
             yield lead[1]
 
     def _wondered(self, question: Question, text: str, language: Language) -> Understanding | None:
-        """What somebody wonders about whether it is so (「…かな」), as a doubt."""
-        plain = WONDERING.sub("", text)
+        """What somebody wonders about whether it is so (「…かな」), or thinks, as a doubt."""
+        plain = without_wondering(text)
         if plain == text:
             return None
         found = self._reply(question, plain, self.fact_reader.message(plain), language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.precheck.nlu.test_readings import understood, values
+from tests.precheck.nlu.test_readings import doubts, understood, values
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,6 @@ def test_what_excludes_or_is_of_something_else_is_not_kept(key: str, text: str) 
     ("key", "text", "value"),
     [
         ("screening_attendance", "I mean yes", "yes"),
-        ("capacity", "I think so", "yes"),
         ("legal_form", "and like I said it's a kk", "kabushiki_kaisha"),
         ("residence_status", "no, put the engineer one please", "target"),
         ("compliance", "not sure about that point", "not_sure"),
@@ -79,3 +78,9 @@ def test_a_plain_answer_is_heard_with_what_stands_around_it(
 )
 def test_what_only_sounds_like_another_fact_is_not_kept(key: str, text: str, other: str) -> None:
     assert other not in values(understood(text, key))
+
+
+@pytest.mark.parametrize("key", ["capacity", "website"])
+def test_who_thinks_so_is_asked_whether_it_is(key: str) -> None:
+    assert values(understood("think so", key)) == {}
+    assert "yes" in doubts("think so", key)

@@ -22,6 +22,8 @@ ALL_BUT = re.compile(
     rf"{AGREEING}+(?:except|apart from|other than|save for|excluding|aside from|but not)[\s,]+\S"
     rf"|{AGREEING}*(?:all|everything|any(?:thing)?)(?: of (?:them|these|it))? but "
     r"(?!(?:we|i|it|they|he|she|there|that|this|please)\b)"
+    r"(?![^,.;]*\b(?:is|are|isn't|aren't|was|has|have|had|can|can't|cannot|will|won't|would|do|does"
+    r"|don't|doesn't|needs?|wants?)\b)"
     r"|(?:以外|を除[いけきく])\S{0,4}?(?:は|なら|ば)?[、\s]*(?:全部|すべて|全て|ぜんぶ|みんな)?"
     r"(?:に|は|で|を)?(?:ok|大丈夫|協力|でき|出来|問題(?:は|も)?な|可能|満たし|いい)"
 )
@@ -69,6 +71,7 @@ TO_BE_DECIDED = re.compile(
     r"|\b(?:decision|approval|vote)\b[^,.;]{0,20}"
     r"\b(?:pending|due|outstanding|awaited|to come|is open)\b"
     r"|\bstill (?:being |to be |under )?(?:decid|discuss|debat|consider|review|undecided)\w*"
+    r"(?! (?:which|who|whom|what|where|when|how)\b)"
     rf"|{DECIDER}[^.;]{{0,40}}?\b(?:wants?|needs?|would like) to"
     r" (?:see|know|hear|check)\b[^.;]*\bfirst\b"
     r"|(?:正式に?(?:は)?|最終的?に?(?:は)?)[^。、]{0,6}(?:決ま(?:って(?:い)?(?:な|ませ)|らな)|決定(?:して)?(?:い)?(?:な|ませ)|これから)"
@@ -77,6 +80,12 @@ TO_BE_DECIDED = re.compile(
 )
 """How somebody says that those who decide have yet to do so."""
 
+SETTLED = re.compile(
+    r"^\W*(?:yes|yeah|yep)\b|はい"
+    r"|\b(?:is|are|was|has been|have|all)(?: already| been)? (?:agreed|decided|approved|settled)\b"
+)
+"""What says beside it that something is agreed."""
+
 IN_PREPARATION = "in_preparation"
 """What an agreement is of which the decision is to come."""
 
@@ -84,11 +93,11 @@ REFUSED = re.compile(r"\b(?:against|refus\w+|reject\w*|turned down|never)\b|反�
 """What may as well end in a no."""
 
 
-def held_in_part(question: Question, message: ParsedMessage) -> Option | None:
+def held_in_part(question: Question, message: ParsedMessage) -> Understanding | None:
     """What a reply says that holds in part: of several points "not sure" where one is still to be
     asked about, and the no where one is not met; of what is agreed, that it is in preparation."""
     if question.key == "commitment":
-        return question.option(IN_PREPARATION) if is_to_be_decided(question, message) else None
+        return to_be_decided(question, message)
     if LISTS_POINTS not in question.ask.ja:
         return None
     said = " ".join(line.text for line in message.lines)
@@ -96,16 +105,31 @@ def held_in_part(question: Question, message: ParsedMessage) -> Option | None:
     if not is_all_but and REST.search(said) is None:
         return None
     if TO_ASK.search(said):
-        return question.option(NOT_SURE)
+        return kept_in_part(question, question.option(NOT_SURE))
     is_unmet = is_all_but or UNMET.search(REST.sub("", said)) is not None
-    return question.option(question.no or "not_all") if is_unmet else None
+    return kept_in_part(question, question.option(question.no or "")) if is_unmet else None
 
 
-def kept_in_part(question: Question, option: Option) -> Understanding:
+def kept_in_part(question: Question, option: Option | None) -> Understanding | None:
     """It as a reading, or as a doubt where it would exclude the case."""
+    if option is None:
+        return None
     if option.effect is Effect.EXCLUDED:
         return Understanding(doubts=(PossibleReading(question, (option,)),))
     return Understanding((Reading(question, option),))
+
+
+def to_be_decided(question: Question, message: ParsedMessage) -> Understanding | None:
+    """That an agreement is in preparation, where those who decide are to do so yet; beside a yes
+    both are put to the person."""
+    if not is_to_be_decided(question, message):
+        return None
+    said = " ".join(line.text for line in message.statements)
+    values = {IN_PREPARATION, question.yes} if SETTLED.search(said) else {IN_PREPARATION}
+    options = tuple(option for option in question.options if option.value in values)
+    if len(options) > 1:
+        return Understanding(doubts=(PossibleReading(question, options),))
+    return kept_in_part(question, options[0])
 
 
 def is_to_be_decided(question: Question, message: ParsedMessage) -> bool:

@@ -32,7 +32,7 @@ from bot.understanding.facts.replies.hedges import (
     without_objection,
     without_wondering,
 )
-from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
+from bot.understanding.facts.replies.in_part import held_in_part
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
@@ -103,7 +103,7 @@ class ReplyReader:
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)
         if (part := held_in_part(question, message)) is not None:
-            return kept_in_part(question, part)
+            return part
         reply = self._reply(question, said, message, language)
         for other in () if reply.readings else self._shorter(question, said):
             nearer = self._reply(question, other, self.fact_reader.message(other), language)

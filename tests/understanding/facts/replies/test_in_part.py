@@ -39,6 +39,8 @@ def test_what_holds_in_part_is_kept_as_that(key: str, text: str, value: str) -> 
     [
         ("compliance", "all of them except the second"),
         ("cooperation", "our staff are all Japanese except one"),
+        ("cooperation", "yes to all but our president is ill"),
+        ("commitment", "they will decide on the salary, hiring is agreed"),
         ("commitment", "the board refused it and will decide nothing more"),
     ],
 )

@@ -79,8 +79,8 @@ ECHOED = re.compile(
 
 
 ECHOED_EN = re.compile(
-    r"(?:^|(?<=[.!] ))(?!(?:what|how|do|does|did|is|are|can|could|which|who|where|when|why|if|should"
-    r"|will|would|may|have|has)\b)(?:(?:a|an|the|our|your) )?(?P<thing>[^?.!,;]{3,40})\?+\s*"
+    r"(?:^|(?<=[.!] ))(?!(?:what|how|do|does|did|is|are|can|could|which|who|where|when|why|if"
+    r"|should|will|would|may|have|has)\b)(?:(?:a|an|the|our|your) )?(?P<thing>[^?.!,;]{3,40})\?+\s*"
     r"(?:(?P<no>no|nope|yes|yeah)[,. ]+)?(?P<has>(?:we|i) (?:(?:don't|do not) have|have|haven't))"
     r"(?: (?:it|that|one|any|got))*(?=\s*(?:[.,!;]|$))",
     re.IGNORECASE,

@@ -72,7 +72,8 @@ INTERJECTION = re.compile(
 UNSURE_AROUND = re.compile(
     r"^(?:すみません|ごめんなさい|よく|ちょっと|正直|まだ|まったく|全く|今は|sorry|honestly"
     r"|i'm afraid)[、,\s]*"
-    r"|[、,\s]*(?:(?:about |of |on )?(?:that|this)(?: one| point)?|yet|right now|at the moment|sorry|すみません|です|が"
+    r"|[、,\s]*(?:(?:about |of |on )?(?:that|this)(?: one| point)?|yet"
+    r"|right now|at the moment|sorry|すみません|です|が"
     r"|けど|よ|ね)$"
 )
 

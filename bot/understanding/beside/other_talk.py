@@ -21,7 +21,7 @@ from bot.understanding.commands.reader import CommandReader
 from bot.understanding.context import behind_slip
 from bot.understanding.facts.outsiders import is_outsider
 from bot.understanding.facts.reader import Reader
-from bot.understanding.facts.replies.reader import WONDERING
+from bot.understanding.facts.replies.hedges import is_wondered
 from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_outside
 from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, OfferReadings, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
@@ -115,7 +115,7 @@ class OtherTalkReader:
             return told
         if (seen.inferred and seen.is_topic and not is_known) or is_unrelated(seen, decisions[0]):
             return seen.sense("an introduction", Acknowledge())
-        if not is_known and seen.doubt and seen.doubt.options and WONDERING.search(seen.text):
+        if not is_known and seen.doubt and seen.doubt.options and is_wondered(seen.text):
             return seen.sense("about the open question", seen.doubt)
         done = self.lookup.done_instead(decisions[0], seen.text, seen.wishes, seen.state)
         if done is not None:

@@ -72,7 +72,7 @@ class CounterReader:
     lookup: KnowledgeLookup
 
     def read(self, text: str, state: DialogueState) -> Sense:
-        """What asks on from the answer before, or how the case stands, apart from all else; a yes to
+        """What asks on from the answer before, or how the case stands; a yes to
         what is offered begins the pre-check."""
         if (asked_on := self.lookup.asked_on(text, state)) is not None:
             return Sense((Ask(text, (asked_on,)),), by="asked on")

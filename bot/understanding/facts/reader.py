@@ -167,7 +167,10 @@ class Reader:
             return self.fact_reader.message(chosen)
         lead = leading(self.words, text) if reply.readings else None
         is_no = lead is not None and lead[0] is Echoed.NO and NO_NOUN.match(folded(text)) is None
-        return self.fact_reader.message(lead[1]) if lead is not None and is_no else message
+        if lead is None or not is_no:
+            return message
+        rest = MERE_NO.sub("", folded(text), count=1)
+        return self.fact_reader.message(rest if MERE_NO.match(folded(text)) else lead[1])
 
     def _is_of_another_yes(
         self,

@@ -146,10 +146,8 @@ def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, val
     match question, value:
         case "request", _:
             return not is_wish_for(value, message)
-        case "residence_status", _ if JOB_TITLE.search(text):
-            return AS_STATUS.search(" ".join(line.text for line in message.lines)) is None
         case "residence_status", _:
-            return OF_VISAS.search(text) is not None and STATUS_NAMED.search(text) is None
+            return _is_no_status(message, text)
         case "placement_business", _:
             return "candidate_introduction" in refused(text)
         case "commitment", _ if DECIDED.fullmatch(text.strip(" ,.。、!")):
@@ -159,6 +157,13 @@ def is_only_named(message: ParsedMessage, clause: ReadClause, question: str, val
         case "legal_form", "other_in_japan":
             return not names_other_form(" ".join(line.text for line in message.lines))
     return False
+
+
+def _is_no_status(message: ParsedMessage, text: str) -> bool:
+    """Whether a clause names a post, or visas as something to be seen to, and no status."""
+    if JOB_TITLE.search(text):
+        return not any(AS_STATUS.search(line.text) for line in message.lines)
+    return OF_VISAS.search(text) is not None and STATUS_NAMED.search(text) is None
 
 
 def may_tell(message: ParsedMessage, clause: ReadClause, question: str, value: str) -> bool:

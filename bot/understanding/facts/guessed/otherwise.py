@@ -54,8 +54,10 @@ EXCEPTED = re.compile(r"以外|除[いけ]|\b(?:except|apart from|other than|but
 
 IN_THEIR_PLACE = re.compile(
     r"\b(?:i|we|he|she)(?:'ll| will| can| could| would|'d| do)?(?: \w+)? "
-    r"(?:do|join|come|attend|go|take) (?:it|that|part|instead|in his place|in her place|for (?:him|her))\b"
-    r"|\b(?:but|instead,?) (?:i|my \w+|our \w+|the \w+) (?:can|will|could|would)\b|\binstead of (?:him|her)\b"
+    r"(?:do|join|come|attend|go|take) (?:it|that|part|instead|in (?:his|her) place"
+    r"|for (?:him|her))\b"
+    r"|\b(?:but|instead,?) (?:i|my \w+|our \w+|the \w+) (?:can|will|could|would)\b"
+    r"|\binstead of (?:him|her)\b"
     r"|(?:私|わたし|自分|部長|担当者?|責任者|息子|娘|専務|副社長)(?:が|なら)[^、。]{0,10}(?:出|代わり|でき|参加)|代わりに[^、。]{0,10}(?:出|参加)"
 )
 """How somebody says that another one comes: whether that is who is responsible is to be asked."""

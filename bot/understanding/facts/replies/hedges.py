@@ -21,21 +21,27 @@ HEDGE = re.compile(
 SAID_BEFORE = re.compile(
     r"(?:さっき|先ほど|先程|前に|何度)も?(?:言|申|伝え|お伝え|答え|お答え|書)[ぁ-ん]*?(?:けれ?ど|が|とおり|通り)[、,]?"
     r"|^(?:だから|ですから|正直(?:に?言(?:って|うと|えば))?)[、,]?\s*"
-    r"|^(?:(?:so|and|but|well|no|yeah)[, ]+)*(?:as i (?:say|said|told you)|like i said|i (?:already )?(?:told you|said)(?: so| that)?"
-    r"|honestly|frankly|to be honest|well|hm+|um+|again|sorry|oh(?! no[\s.!…]*$)|i mean(?=,? (?:yes|no)\b)),?\s+"
+    r"|^(?:(?:so|and|but|well|no|yeah)[, ]+)*(?:as i (?:say|said|told you)|like i said"
+    r"|i (?:already )?(?:told you|said)(?: so| that)?|honestly|frankly|to be honest|well|hm+|um+"
+    r"|again|sorry|oh(?! no[\s.!…]*$)|i mean(?=,? (?:yes|no)\b)),?\s+"
     r"|,? (?:to be honest|honestly|frankly|(?:as |like )?i (?:told you|said(?: so)?)|i'm afraid)\b",
     re.IGNORECASE,
 )
 """That it was said before, or is said plainly, which says nothing of it."""
 
 THINKS_SO = re.compile(
-    r"\W*(?:(?:yes|yeah|well|um|hm+)[, ]+)*(?:(?:i|we)(?: do)? )?(?:think|believe|reckon|should think) so[\s.!]*",
+    r"\W*(?:(?:yes|yeah|well|um|hm+)[, ]+)*(?:(?:i|we)(?: do)? )?"
+    r"(?:think|believe|reckon|should think) so[\s.!]*",
     re.IGNORECASE,
 )
 """How somebody says yes who is not wholly sure of it."""
 
+WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
+"""How somebody says in Japanese what they are not quite sure of."""
+
 BEFORE_NOW = re.compile(
-    r"[,;]? \b(?:but|although|though) (?:we|i|there|it|our \w+)\b[^,.;]*\b(?:had|was|were|did|didn't|used to)\b"
+    r"[,;]? \b(?:but|although|though) (?:we|i|there|it|our \w+)\b[^,.;]*"
+    r"\b(?:had|was|were|did|didn't|used to)\b"
     r"[^,.;]*\b(?:last time|last year|before|back then|at the time|then|in the past|once)"
     r"(?=[,;.]? (?:and |but |so )?(?:now|today|these days|this time)\b)",
     re.IGNORECASE,
@@ -113,8 +119,6 @@ def _once(sentence: str) -> str:
 
 def without_hedges(text: str) -> str:
     """The text without such words; the same where there are none."""
-    if THINKS_SO.fullmatch(text):
-        return "yes"
     said = INSISTING.sub("", SAID_BEFORE.sub("", HEDGE.sub("", text))).strip()
     said = ALL_WELL.sub("大丈夫です", said)
     return NO_TROUBLE.sub(lambda found: "fine" if found.group().isascii() else "大丈夫です", said)
@@ -125,11 +129,17 @@ def without_objection(text: str) -> str:
     return OBJECTING.sub("", text)
 
 
-def without_former(text: str) -> str:
-    """The text without how it once was, where it goes on with how it is now."""
-    return BEFORE_NOW.sub("", text)
+def is_wondered(text: str) -> bool:
+    """Whether somebody only thinks or wonders that it is so."""
+    return without_wondering(text) != text
 
 
-def without_denied_error(text: str) -> str:
-    """「…で相違ございません」 in as many words."""
-    return CERTAINLY.sub("です", text)
+def without_wondering(text: str) -> str:
+    """What somebody thinks or wonders about, as who knows would say it: 「…かな」, "I think so"."""
+    return "yes" if THINKS_SO.fullmatch(text) else WONDERING.sub("", text)
+
+
+def as_it_is(text: str) -> str:
+    """What holds: without how it once was, where it goes on with how it is now, and
+    「…で相違ございません」 in as many words."""
+    return CERTAINLY.sub("です", BEFORE_NOW.sub("", text))

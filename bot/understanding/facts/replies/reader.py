@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,12 +26,12 @@ from bot.understanding.facts.replies.contrast import (
     is_put_right,
 )
 from bot.understanding.facts.replies.hedges import (
-    without_denied_error,
-    without_former,
+    as_it_is,
     without_hedges,
     without_objection,
+    without_wondering,
 )
-from bot.understanding.facts.replies.in_part import held_in_part, kept_in_part
+from bot.understanding.facts.replies.in_part import held_in_part
 from bot.understanding.facts.replies.longer_reply import LongerReply, excludes
 from bot.understanding.facts.replies.noted import put_down
 from bot.understanding.facts.replies.offers import UNKNOWN, likely_options, offered
@@ -60,9 +59,6 @@ that answer nothing at all."""
 
 SURELY_UNSURE = 0.98
 """The same where a reply says that it is not known: much that answers nothing sounds so."""
-
-WONDERING = re.compile(r"か(?:な|なあ|なー|しら)[。.〜~ー]*$")
-"""How somebody says in Japanese what they are not quite sure of."""
 
 RIVAL = 0.3
 """How probable another value must be, then, for what a phrase states to be only offered."""
@@ -105,12 +101,12 @@ class ReplyReader:
         plain = chosen_by_number(question, text) or until_asked(question, text)
         if (plain := plain or able(question, self.words, text)) is not None:
             return plain
-        said = without_denied_error(without_former(without_rejected(without_objection(text))))
+        said = as_it_is(without_rejected(without_objection(text)))
         message = self.fact_reader.message(said)
         if question.key == "request" and (wished := without_refused(message)):
             said, message = wished, self.fact_reader.message(wished)
         if (part := held_in_part(question, message)) is not None:
-            return kept_in_part(question, part)
+            return part
         reply = self._reply(question, said, message, language)
         for other in () if reply.readings else self._shorter(question, said):
             nearer = self._reply(question, other, self.fact_reader.message(other), language)
@@ -138,8 +134,8 @@ class ReplyReader:
             yield lead[1]
 
     def _wondered(self, question: Question, text: str, language: Language) -> Understanding | None:
-        """What somebody wonders about whether it is so (「…かな」), as a doubt."""
-        plain = WONDERING.sub("", text)
+        """What somebody wonders about whether it is so (「…かな」), or thinks, as a doubt."""
+        plain = without_wondering(text)
         if plain == text:
             return None
         found = self._reply(question, plain, self.fact_reader.message(plain), language)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.facts.replies.hedges import without_denied_error, without_hedges
+from bot.understanding.facts.replies.hedges import as_it_is, without_hedges
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_a_guess_stays_one(text: str) -> None:
 
 
 def test_no_error_is_denied_in_as_many_words() -> None:
-    assert without_denied_error("「ある」で相違ございません") == "「ある」です"
+    assert as_it_is("「ある」で相違ございません") == "「ある」です"

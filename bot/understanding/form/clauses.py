@@ -145,7 +145,7 @@ class ClausePatterns:
         next_value = rf"(?:{named})(?::|'s| is\b| \S*\d|\s\S+@)|(?:my|our|the)\s+(?:{named})"
         border = (
             rf"{QUOTED.pattern}|(?P<border>\n|[、。;\uff1b!\uff01]|{FULL_STOP}\s+(?!{LEGAL})(?=\S)"
-            rf"|[,\uff0c](?:(?=\s+\+?0\d)|(?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b)))\s*"
+            rf"|[,\uff0c](?:(?=\s+\+?0[\d -]{{8,}}\d)|(?!\s*(?:\d|{LEGAL}|it'?s\b|it is\b)))\s*"
             rf"|\s+[/|]\s+|[\uff0f|]"
             rf"|で[、,]?(?=(?:お)?(?:{named})[はが:])"
             rf"|\s+(?:and|but|or|&)\s+(?={next_value}|{TOLD_NEXT})"

@@ -8,15 +8,28 @@ import re
 from bot.precheck.nlu.sentences import sentences
 from bot.vocabulary.text import plain
 
+TELLS = (
+    r"\b(?:tell|let) (?:them|staff|the staff)\b|\bone more thing\b|\bi forgot to (?:say|mention)\b"
+    r"|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
+    r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)"
+)
 ADDS = re.compile(
-    r"\b(?:(?:please )?(?:add|pass (?:it |this |that )?on|forward)(?: (?:this|that|it|to))?\b(?!\?)"
-    r"|(?:tell|let) (?:them|staff|the staff)\b|write to staff|one more thing"
-    r"|i forgot to (?:say|mention))"
-    r"|(?:追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ)|(?:担当(?:者|の方)?|スタッフ)(?:さん)?に(?:も)?(?:伝|言っ|伝言)"
-    r"|(?:って|と|を)(?:お?伝え|伝言)(?:て|ください|お願い)",
+    rf"{TELLS}|\b(?:please )?(?:add|pass (?:it |this |that )?on|forward)"
+    r"(?: (?:this|that|it|to))?\b(?!\?)"
+    r"|\bwrite to staff\b"
+    r"|追加|追記|付け加え|付け足|言い忘れ|書き忘れ|伝え忘れ",
     re.IGNORECASE,
 )
 """How somebody says that staff are to be told something more."""
+
+TOLD = re.compile(TELLS, re.IGNORECASE)
+"""The same in words that mean nothing else: what is added may be what was put to them."""
+
+COURTESY = re.compile(
+    r"^(?:はい|ええ|yes|ok(?:ay)?)?[、,\s]*|え?て(?:おいて)?(?:ください|下さい|ほしいです)[。!]*$|please",
+    re.IGNORECASE,
+)
+"""What stands around such words and tells nothing."""
 
 NO_MAILING = re.compile(
     r"\b(?:no|not any|without|don'?t (?:send|want|need)(?: me| us)?(?: any| the| your)?|stop)"
@@ -47,8 +60,13 @@ def added(text: str) -> bool:
 
 def for_staff(text: str) -> str:
     """The sentences of a text that are for staff whatever stands beside them; empty without any."""
-    told = (each for each in sentences(text) if added(each) or is_mailing_declined(each))
+    told = (each for each in sentences(text) if _is_told(each) or is_mailing_declined(each))
     return "\n".join(JOINT.sub("", each.strip()) for each in told)
+
+
+def _is_told(text: str) -> bool:
+    rest = COURTESY.sub("", TOLD.sub("", text))
+    return added(text) and TOLD.search(text) is not None and len(rest) >= SHORTEST_ADDED
 
 
 def is_mailing_declined(text: str) -> bool:

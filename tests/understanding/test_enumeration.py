@@ -16,7 +16,7 @@ from tests.driver import new_stage
         ("質問です。①料金、②期間を教えてください", "質問です。\n料金?\n期間を教えてください"),
         ("1) is there a fee 2) how long is it", "is there a fee\nhow long is it"),
         ("1. cost?\n2. length?", "cost?\nlength?"),
-        ("a) is it free b) how long", "is it free\nhow long?"),
+        ("a) is it free b) how long", "is it free\nhow long"),
         ("- is it free\n- how long is it", "is it free\nhow long is it"),
         ("質問です\n・料金は？\n・期間", "質問です\n料金は?\n期間?"),
     ],

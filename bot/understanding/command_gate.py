@@ -29,12 +29,7 @@ from bot.understanding.commands.groups import (
     SUPPOSABLE,
     UNKNOWING,
 )
-from bot.understanding.commands.needed_words import (
-    LANGUAGES,
-    NEVER_SHORT,
-    SAID_WITH,
-    SWITCHED,
-)
+from bot.understanding.commands.needed_words import LANGUAGES, NEVER_SHORT, SAID_WITH, SWITCHED
 from bot.understanding.commands.reader import CHANGING, CommandReader
 from bot.understanding.commands.rivals import ends_with, meant_rather
 from bot.understanding.commands.wishes.check import wished_of_check
@@ -301,7 +296,5 @@ class CommandGate:
         """Whether each of several questions means the command: "did it arrive? when will you
         reply?"."""
         asked = sentences(seen.asked)
-        if not asked:
-            return False
         wishes = (self.commands.wishes(sentence, seen.state) for sentence in asked)
-        return all(self.commands.likely(each) == command for each in wishes)
+        return bool(asked) and all(self.commands.likely(each) == command for each in wishes)

@@ -116,12 +116,7 @@ class Reader:
         return put_right(first, second, spoken_of if is_touched else None)
 
     def _elliptic(
-        self,
-        question: Question,
-        named: Mention | None,
-        before: str,
-        after: str,
-        language: Language,
+        self, question: Question, named: Mention | None, before: str, after: str, language: Language
     ) -> Understanding:
         """What somebody says of a thing that they named right before: 「サイトは…。いや、ある」."""
         lead, *_ = re.split(r"[、,]", after, maxsplit=1)

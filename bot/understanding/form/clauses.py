@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.handoff.form.definition import FormDefinition
 from bot.precheck.nlu.normalize import without_rejected
 from bot.understanding.form.contact_times import goes_on_in_time, only_contact_times
+from bot.vocabulary import Words
 
 QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
 
@@ -134,6 +136,20 @@ class ClausePatterns:
     behind: re.Pattern[str]
     anywhere: re.Pattern[str]
     mere: re.Pattern[str]
+
+    @classmethod
+    def of_form(cls, form: FormDefinition, called: Mapping[str, Words]) -> ClausePatterns:
+        """The patterns for the fields of a form, as they are `called` and by their titles."""
+        return cls.of(
+            {
+                each.name: (
+                    *(word for words in called.get(each.name, {}).values() for word in words),
+                    each.title.ja,
+                    each.title.en,
+                )
+                for each in form.fields
+            }
+        )
 
     @classmethod
     def of(cls, names: Mapping[str, Sequence[str]]) -> ClausePatterns:

@@ -24,11 +24,7 @@ from bot.understanding.form.clauses import (
     put_right,
     right_behind,
 )
-from bot.understanding.form.contact_times import (
-    contact_times,
-    only_contact_times,
-    unfit_times,
-)
+from bot.understanding.form.contact_times import contact_times, only_contact_times, unfit_times
 from bot.understanding.form.field_value import (
     NAMES,
     SHAPES,
@@ -44,12 +40,7 @@ from bot.understanding.form.introductions import (
     with_position,
 )
 from bot.understanding.form.name_likeness import COMPANY, LIKE_THIS, Likeness
-from bot.understanding.form.name_pieces import (
-    is_pair,
-    name_beside,
-    names_in,
-    without_particle,
-)
+from bot.understanding.form.name_pieces import is_pair, name_beside, names_in, without_particle
 from bot.understanding.form.refusal import (
     REMOVED,
     is_left_out,
@@ -305,13 +296,4 @@ class ValueReader:
     @cached_property
     def _patterns(self) -> ClausePatterns:
         """How the fields are named, titles included."""
-        return ClausePatterns.of(
-            {
-                each.name: (
-                    *(word for words in self.called.get(each.name, {}).values() for word in words),
-                    each.title.ja,
-                    each.title.en,
-                )
-                for each in self.form.fields
-            }
-        )
+        return ClausePatterns.of_form(self.form, self.called)

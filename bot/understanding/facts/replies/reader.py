@@ -166,8 +166,7 @@ class ReplyReader:
     def _reply(
         self, question: Question, text: str, message: ParsedMessage, language: Language
     ) -> Understanding:
-        short = None if message.asks else short_answer(question, text)
-        if short is not None:
+        if not message.asks and (short := short_answer(question, text)) is not None:
             return of_short(question, short)
         lines = message.statements
         if not lines:
@@ -180,8 +179,7 @@ class ReplyReader:
             options, is_certain = answer
         if is_certain and not self._is_half(question, options[0], message, language):
             return Understanding(readings=(Reading(question, options[0]),))
-        led = self._led(question, message, language)
-        if led is not None:
+        if (led := self._led(question, message, language)) is not None:
             return Understanding(readings=(Reading(question, led),))
         weighed = self._weighed(question, message, language)
         is_like = weighed[0][1] >= SURELY_UNSURE and weighed[0][0] not in {UNDECIDED, NOT_SURE}

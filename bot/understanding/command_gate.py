@@ -20,6 +20,7 @@ from bot.understanding.commands.courtesy import CourtesyReader
 from bot.understanding.commands.expert import parts
 from bot.understanding.commands.groups import (
     ASIDES,
+    ASKS_LEAVE,
     BEGINNING,
     COURTESIES,
     EXCLAIMED,
@@ -270,9 +271,8 @@ class CommandGate:
         is_surer = not seen.is_sure and first.score > seen.wishes[0].sure + SURER
         is_surer |= command == "verdict" and seen.state.place is Place.FRESH  # nothing to show
         is_surer |= command == "ask" and not self._only_wants_to_ask(seen)
-        is_surer |= (
-            command in BEGINNING and first.score >= CERTAIN and not self.lookup.is_all(first)
-        )
+        is_begun = command in BEGINNING and ASKS_LEAVE.search(seen.asked) is None
+        is_surer |= is_begun and first.score >= CERTAIN and not self.lookup.is_all(first)
         is_surer |= first.score >= CERTAIN and self._is_part(command, seen)
         is_surer |= asks_of_language(command, seen.text)
         is_more = bool(more) and not self._is_asked_throughout(command, seen)

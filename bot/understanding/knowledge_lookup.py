@@ -178,9 +178,10 @@ class KnowledgeLookup:
         return self.is_all(decision) and is_far(state)
 
     def is_written_down(self, text: str, state: DialogueState) -> bool:
-        """Whether a text is word for word a way to ask for an article."""
+        """Whether a text is word for word a way to ask for an article, and nothing more."""
         first, *_ = self._decided(text, state)
-        return first.kind is DecisionKind.ANSWER and first.score >= 1
+        is_one = len(parts(text, state.language)) == 1
+        return is_one and first.kind is DecisionKind.ANSWER and first.score >= 1
 
     def asked_on(self, text: str, state: DialogueState) -> Decision | None:
         """What is meant by a few words that ask on from the answer that was just given ("and how

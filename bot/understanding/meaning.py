@@ -27,6 +27,14 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """A yes to the pre-check that the last reply offered, by the id of that choice; where something
+    was asked before that, it is the answer to that."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agree:
     """A yes or no to what waits for one."""
 
@@ -225,6 +233,7 @@ class Nothing:
 
 Act = (
     Pick
+    | Begin
     | Agree
     | Do
     | Tell

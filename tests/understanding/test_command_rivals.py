@@ -32,7 +32,6 @@ def done(text: str, place: str) -> list[str]:
         ("次の文を英語に訳してください「お疲れさまです」", "fresh"),
         ("please translate 'good morning' into Japanese", "fresh"),
         ("I'm the director. Change that", "fresh"),
-        ("ありがとうございます。会員の会社さんにチェックしてもらうようにします", "fresh"),
         ("My clients can do the check themselves", "fresh"),
         ("can she speak Japanese?", "field:company"),
         ("Is there something to read while we wait", "field:company"),

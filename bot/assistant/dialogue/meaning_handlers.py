@@ -127,8 +127,9 @@ def carry(
 ) -> TurnResult:
     """Do one thing."""
     match act:
-        case meaning.Pick(choice):
-            return route_choice(context, conversation, choice)
+        case meaning.Pick(choice) | meaning.Begin(choice):
+            route = begin if isinstance(act, meaning.Begin) else route_choice
+            return route(context, conversation, choice)
         case meaning.Agree(is_yes):
             return settle(context, conversation, state, is_yes=is_yes)
         case meaning.Do():
@@ -221,6 +222,13 @@ def do(context: TurnContext, conversation: Conversation, act: meaning.Do) -> Tur
 def is_desk_open(context: TurnContext) -> bool:
     """Whether somebody answers the desk's telephone now."""
     return is_open(context.now, context.calendar)
+
+
+def begin(context: TurnContext, conversation: Conversation, choice: str) -> TurnResult:
+    """Begin the pre-check, or put again what was asked a while ago."""
+    if pending := asked_once(conversation, context.flow):
+        return offer_facts(context, conversation, pending)
+    return route_choice(context, conversation, choice)
 
 
 def settle(

@@ -3,6 +3,7 @@ asked of the knowledge base otherwise."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.faq.decision import Decision, DecisionKind
@@ -26,6 +27,12 @@ from bot.understanding.knowledge_lookup import KnowledgeLookup, is_brief, is_out
 from bot.understanding.meaning import Acknowledge, Act, Add, Ask, Hint, Nod, OfferReadings, Sense
 from bot.understanding.seen_message import CERTAIN, SeenMessage, offers_of
 from bot.understanding.state import Place
+
+COURTESY = re.compile(
+    r"\W*(?:(?:many |ok(?:ay)?,? )?th(?:an)?(?:k|x)|cheers|hello|hi\b|good (?:morning|day|evening)"
+    r"|(?:いつも)?(?:お世話|ありがと|有難う|有り難う)|どうも|(?:大変)?(?:助かり|恐れ入り|すみません)|こんにちは|承知|了解)"
+)
+"""How a message begins that thanks or greets."""
 
 LIKELY = 0.8
 """How probable an article must be to be told to who says more than thanks."""
@@ -170,7 +177,9 @@ class OtherTalkReader:
 
 def behind_courtesy(seen: SeenMessage) -> str:
     """What is said behind thanks or a greeting by who asks nothing in so many words."""
-    return seen.text if seen.asked else without_lead(folded(seen.text)) or seen.text
+    if seen.asked or COURTESY.match(folded(seen.text)) is None:
+        return seen.text
+    return without_lead(folded(seen.text)) or seen.text
 
 
 def put_beside(seen: SeenMessage) -> tuple[OfferReadings | Hint, ...]:

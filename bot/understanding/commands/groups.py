@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 COURTESIES = frozenset({"hello", "thanks", "goodbye"})
 """What people say around a command; alone it is answered in kind."""
 
@@ -59,3 +61,10 @@ TOLD_IN_WORDS = frozenset(
 
 LIKE_COMMANDS = frozenset({"small-talk", "too-little-said"})
 """The subjects outside of whose examples some are commands: greetings, thanks, "why?"."""
+
+ASKS_LEAVE = re.compile(
+    r"\b(?:can|could|may|shall) (?:i|we)\b[^?]*\b(?:check|start|begin)\b"
+    r"|(?:チェック|診断|質問)[^?？]{0,8}(?:でき|やれ|始め|受け)(?:られ)?ます?か",
+    re.IGNORECASE,
+)
+"""How somebody asks leave to begin: "can I do the check here?"."""

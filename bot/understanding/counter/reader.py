@@ -41,11 +41,11 @@ from bot.understanding.meaning import (
     Act,
     Add,
     Ask,
+    Begin,
     CommandWish,
     Hint,
     Leave,
     Nothing,
-    Pick,
     Recap,
     Sense,
     Tell,
@@ -77,7 +77,7 @@ class CounterReader:
         if (asked_on := self.lookup.asked_on(text, state)) is not None:
             return Sense((Ask(text, (asked_on,)),), by="asked on")
         if (begun := begun_by_yes(self.words, text, state)) is not None:
-            return Sense((Pick(begun),), by="yes to the pre-check")
+            return Sense((Begin(begun),), by="yes to the pre-check")
         return self._standing.sense(text, state) or self._read(text, state)
 
     def _read(self, text: str, state: DialogueState) -> Sense:

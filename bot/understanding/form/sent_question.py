@@ -29,7 +29,7 @@ IS_NOTED = re.compile(
 """How people ask whether something that they said stands in the enquiry."""
 
 OTHERWISE = re.compile(
-    r"どう|どこ|いつ|何|誰|もし|場合|たら|ら、|書類|同意書|方法|必要|いい(?:です)?か|(?:後|あと)"
+    r"どう|どこ|いつ|何|誰|もし|控え|メモ|場合|たら|ら、|書類|同意書|方法|必要|いい(?:です)?か|(?:後|あと)"
     r"|\b(?:how|where|when|what|who|if|documents?|forms? (?:for|by)|consent form|by post|fax)\b",
     re.IGNORECASE,
 )

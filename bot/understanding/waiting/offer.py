@@ -86,7 +86,7 @@ def with_offered(
     offered = offered_facts(flow, state) if state.waits == "facts" else ()
     if not offered or not sense.acts or denied(words, text) is not None:
         return sense
-    sense = replace(sense, acts=_anew(sense.acts, offered, text))
+    sense = replace(sense, acts=_anew(_without_guess(sense.acts, text), offered, text))
     if agreed_first(words, text):
         sense = replace(sense, acts=_beside_yes(sense.acts, offered, said))
     first, *others = sense.acts
@@ -96,7 +96,7 @@ def with_offered(
     if agreed_but(words, text) and isinstance(first, Tell | OfferReadings):
         kept = tuple(r for r in left if r.question.key not in said.about and not _excludes(r))
         return replace(sense, acts=(*_agreed(first, kept), *others))
-    is_kept_but = agreed_but(words, text) and bool(_noted(first, text))
+    is_kept_but = agreed_but(words, text) and is_kept_back(text)
     is_somewhere = is_kept_but or agreed_somewhere(words, text)
     if is_somewhere and isinstance(first, OfferReadings | UNHEARD | Ask):
         kept = tuple(r for r in left if _is_harmless(r))
@@ -107,6 +107,14 @@ def with_offered(
     if asks(text) and not is_going_on:  # who asks something has not simply gone on
         return sense
     return replace(sense, acts=(*_joined(first, left), *others))
+
+
+def _without_guess(acts: tuple[Act, ...], text: str) -> tuple[Act, ...]:
+    """The acts without a guess at what is asked by who asks nothing, and keeps something back."""
+    match acts:
+        case (Ask(_, (decision, *_)), *others) if decision.kind is not DecisionKind.ANSWER:
+            return acts if asks(text) or not is_kept_back(text) else (Acknowledge(), *others)
+    return acts
 
 
 def _noted(act: Act, text: str) -> tuple[Acknowledge, ...]:

@@ -50,6 +50,9 @@ OPEN = re.compile(
 WELL = re.compile(r"(?:ok|okay|fine|yes|可|可能|大丈夫|問題なし|あり|○|◯)(?:です)?[.!。]*")
 """How it says that all is well."""
 
+OF_ONES_OWN = re.compile(r"(?:our|its) own\b|自社")
+"""How a note begins that says in its own words whose that is which it names."""
+
 OF_OTHERS = re.compile(
     r"\b(?:parent|affiliate|sister|mother|group|head office|clients?|friend)\b"
     r"|親会社|グループ|関連会社|本部|取引先"
@@ -138,7 +141,8 @@ class LabelledReader:
             meant = (self.reply(note.question, none, language) for none in ("no", "none"))
             known = (each for each in (said, *meant) if each.readings)
             return put_if_excluding(next(known, Understanding()))
-        if said.readings and (said.is_likeness or OF_OTHERS.search(note.value)):
+        is_alike = said.is_likeness and OF_ONES_OWN.match(note.value) is None
+        if said.readings and (is_alike or OF_OTHERS.search(note.value)):
             return doubted(note.question, said.readings[0].option)
         if not said.readings and (OPEN.fullmatch(note.value) or OF_OTHERS.search(note.value)):
             return Understanding()

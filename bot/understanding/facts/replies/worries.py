@@ -13,7 +13,7 @@ ABILITIES = frozenset({"capacity", "cooperation", "screening_attendance"})
 """Questions of what a company is able to do: a worry takes nothing back of the yes behind it."""
 
 TURNS = re.compile(
-    r"[\s,;]*\b(?:but|though|although|yet|however|so)\b[\s,]*"
+    r"(?:[\s,;]*\b(?:but|though|although|however)\b|[,;]\s*so\b)[\s,]*"
     r"(?:(?:it'?s|it is|that'?s|we'?re|we are|now|still|overall|otherwise|in the end) )*"
     r"|(?<=[いうえくすたつただなのるんで])(?:が|けれ?ども?|けども?|ので|んで|から)[、\s]*"
     r"(?:(?:今は|もう|まあ|なんとか|何とか|一応|それでも|全体としては)、?)*"

@@ -75,7 +75,7 @@ def test_what_may_be_a_name_is_taken_with_one_tap() -> None:
     stage.pick("take:company")
     assert stage.conversation is not None
     assert stage.conversation.form is not None
-    assert stage.conversation.form.values["company"] == "個人事業主"
+    assert stage.conversation.form.values["company"] == "いろいろ"
 
 
 def test_what_is_said_after_sending_is_added_to_the_enquiry_with_one_tap() -> None:

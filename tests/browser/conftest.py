@@ -15,7 +15,7 @@ from tests.browser.chromium import MISSING, QUIET, chromium_path
 from tests.channels.web.applicants.site import House, open_house, serving
 
 NewContext = Callable[..., BrowserContext]
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds until something that was to be seen is missing: the machine may be busy."""
 
 

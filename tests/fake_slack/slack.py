@@ -132,7 +132,7 @@ class SmallSlack(Town):
         """Scopes without which something would have failed."""
         return self.state.used_scopes
 
-    def wait_until(self, predicate: Callable[[], Any], timeout: float = 10.0) -> None:
+    def wait_until(self, predicate: Callable[[], Any], timeout: float = 30.0) -> None:
         """Wait for something, in this Slack or in an app. Raises `AssertionError` in the end."""
         end = time.monotonic() + timeout
         with self.state.changed:
